@@ -1,5 +1,6 @@
 package no.mestring.core.area;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import no.mestring.core.period.YearSpan;
@@ -9,20 +10,27 @@ import no.mestring.core.period.YearSpan;
  *
  * @param code the code, a string: leading zeros belong to it
  * @param name the name in Norwegian
+ * @param otherNames other official names and spellings, such as {@code Gáivuotna} or {@code Våler
+ *     (Østfold)}
  * @param level the level
  * @param parent the code of the area that contained it at the time, empty for the country
- * @param series the code that all codes of the same area share: its code of 2024
+ * @param series the code of 2024 of the area that all of it belongs to now, shared by all codes
+ *     that lead there; its own code if it was divided since
  * @param firstYear the first year the code was valid, empty if before the code lists begin in 1994
  * @param lastYear the last year the code was valid, empty if it still is
  */
 public record Area(
     String code,
     String name,
+    List<String> otherNames,
     AreaLevel level,
     Optional<String> parent,
     String series,
     OptionalInt firstYear,
     OptionalInt lastYear) {
+  public Area {
+    otherNames = List.copyOf(otherNames);
+  }
 
   /**
    * Whether the code was valid in some year of a period.

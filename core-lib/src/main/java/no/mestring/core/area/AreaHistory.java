@@ -1,118 +1,473 @@
 package no.mestring.core.area;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.mestring.core.area.AreaFiles.PartPersons;
 import no.mestring.core.period.YearSpan;
 
-/** All areas under all their codes, and which codes are the same area at different times. */
+/**
+ * All areas under all their codes from 1994 to 2026, and what they consisted of, so that figures
+ * can be had on the borders of any of these years.
+ *
+ * <p>The land is divided into parts that no reform ever cut; each municipality of each year is a
+ * set of them, and each county the set of its municipalities'. Renumbering, merging and splitting
+ * all follow from which parts two areas share.
+ */
 public final class AreaHistory {
   /** The code of the whole country. */
   public static final String COUNTRY = "0";
 
-  private final Map<String, Area> byCode;
+  /** The code of an unknown municipality, if not even the county is known. */
+  public static final String UNKNOWN = "9999";
 
-  private AreaHistory(Map<String, Area> byCode) {
-    this.byCode = byCode;
+  /** The years whose borders are known. */
+  public static final YearSpan KNOWN = YearSpan.closed(1994, 2026);
+
+  /** The year whose codes name the series. */
+  private static final int SERIES_YEAR = 2024;
+
+  private static final Comparator<Area> OLDEST_FIRST =
+      Comparator.comparingInt(area -> area.firstYear().orElse(Integer.MIN_VALUE));
+
+  private final Map<String, List<Area>> byCode = new LinkedHashMap<>();
+  private final Map<Integer, Map<String, BitSet>> partsByYear = new HashMap<>();
+  private final Map<String, Integer> partNumbers = new HashMap<>();
+  private final PartPopulation population;
+  private final List<Parcel> parcels;
+  private final List<AreaGroup> groups;
+
+  private AreaHistory(
+      List<Area> areas,
+      List<LandPart> parts,
+      PartPopulation population,
+      List<Parcel> parcels,
+      List<AreaGroup> groups) {
+    this.population = population;
+    this.parcels = List.copyOf(parcels);
+    index(areas);
+    divide(parts);
+    byCode.values().forEach(versions -> versions.replaceAll(this::withSeries));
+    this.groups = groups.stream().map(this::withMunicipalities).toList();
   }
 
   /**
    * The history of some areas.
    *
-   * @param areas the areas, each code once
+   * @param areas the areas, each code once in a year; their series is found anew
+   * @param parts the parts that the municipalities consist of, each in one municipality a year
    * @return their history
-   * @throws IllegalArgumentException if a code occurs twice
+   * @throws IllegalArgumentException if a code means two areas in one year, or a part lies in two
    */
-  public static AreaHistory of(List<Area> areas) {
-    Map<String, Area> byCode = new LinkedHashMap<>();
-    for (Area area : areas) {
-      if (byCode.put(area.code(), area) != null) {
-        throw new IllegalArgumentException("Invalid areas: code '" + area.code() + "' twice");
-      }
-    }
-    return new AreaHistory(byCode);
+  public static AreaHistory of(List<Area> areas, List<LandPart> parts) {
+    return new AreaHistory(areas, parts, new PartPopulation(), List.of(), List.of());
   }
 
   /**
-   * The areas that come with the library: the country, and seventeen municipalities and their
-   * counties with the codes they had before 2020, in 2020-2023 and from 2024.
+   * The areas that come with the library: the country, its counties and municipalities with all
+   * codes they had from 1994 to 2026.
    *
-   * <p>Source: Statistics Norway's code lists for municipalities and counties.
+   * <p>Source: Statistics Norway's code lists for municipalities and counties (Klass 131 and 104).
    *
    * @return their history
    */
   public static AreaHistory builtIn() {
-    InputStream file =
-        Objects.requireNonNull(AreaHistory.class.getResourceAsStream("areas.csv"), "areas.csv");
-    List<Area> areas = new ArrayList<>();
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      reader.readLine(); // the header: code,name,level,parent,series,first_year,last_year
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        areas.add(area(line));
+    return BuiltIn.HISTORY;
+  }
+
+  /** Read when it is first asked for; it never changes. */
+  private static final class BuiltIn {
+    static final AreaHistory HISTORY = read();
+
+    private static AreaHistory read() {
+      AreaHistory history =
+          new AreaHistory(
+              AreaFiles.areas(),
+              AreaFiles.parts(),
+              new PartPopulation(),
+              AreaFiles.parcels(),
+              AreaFiles.groups());
+      for (PartPersons persons : AreaFiles.persons()) {
+        history.population.put(history.number(persons.part()), persons.year(), persons.persons());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read areas.csv", e);
+      return history;
     }
-    return of(areas);
   }
 
   /**
-   * All areas, in the order they were given.
+   * The same history with populations to weight pieces of areas by, beside those it has; they come
+   * first where both know a year.
+   *
+   * @param counts persons by area and year, on the borders of that year; an area of several parts
+   *     says nothing of each and is passed over
+   * @return the history
+   */
+  public AreaHistory withPopulation(Map<DeliveredArea, Double> counts) {
+    PartPopulation more = new PartPopulation(population);
+    counts.forEach(
+        (area, persons) -> {
+          int year = area.period().lastYear();
+          BitSet parts = parts(area.code(), area.borders().orElse(year));
+          if (parts.cardinality() == 1) {
+            more.put(parts.nextSetBit(0), year, persons);
+          }
+        });
+    return new AreaHistory(this, more);
+  }
+
+  private AreaHistory(AreaHistory other, PartPopulation population) {
+    this.byCode.putAll(other.byCode);
+    this.partsByYear.putAll(other.partsByYear);
+    this.partNumbers.putAll(other.partNumbers);
+    this.population = population;
+    this.parcels = other.parcels;
+    this.groups = other.groups;
+  }
+
+  /**
+   * All areas, in the order they were given; an area that had several codes occurs under each.
    *
    * @return an immutable list
    */
   public List<Area> areas() {
-    return List.copyOf(byCode.values());
+    return byCode.values().stream().flatMap(List::stream).toList();
   }
 
   /**
-   * The area with a code.
+   * The areas of one year.
+   *
+   * @param year a year
+   * @return those whose code was valid then, by code
+   */
+  public List<Area> areas(int year) {
+    YearSpan span = YearSpan.of(year);
+    return areas().stream()
+        .filter(area -> area.isValidIn(span))
+        .sorted(Comparator.comparing(Area::code))
+        .toList();
+  }
+
+  /**
+   * All that a code ever meant; {@code 0716} was Våle until 2001 and Re from 2002.
    *
    * @param code the code
-   * @return the area, empty if the code is unknown
+   * @return the areas, the oldest first; none if the code is unknown
    */
-  public Optional<Area> find(String code) {
-    return Optional.ofNullable(byCode.get(code));
+  public List<Area> find(String code) {
+    return List.copyOf(byCode.getOrDefault(code, List.of()));
   }
 
   /**
-   * The code that an area has in a period, whatever code it is asked for by.
+   * The area with a code in a period.
+   *
+   * @param code the code
+   * @param period the period
+   * @return the area, the latest if the code changed its meaning within the period; empty if the
+   *     code was not valid then
+   */
+  public Optional<Area> find(String code, YearSpan period) {
+    return byCode.getOrDefault(code, List.of()).stream()
+        .filter(area -> area.isValidIn(period))
+        .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * The areas of a name, whatever they were called beside it and with or without a suffix in
+   * brackets such as {@code Kragerø (2020-2023)}.
+   *
+   * @param name a name in any case
+   * @return all areas that have or had the name
+   */
+  public List<Area> named(String name) {
+    String asked = plain(name);
+    String whole = name.strip();
+    List<Area> exact =
+        areas().stream()
+            .filter(area -> area.otherNames().stream().anyMatch(whole::equalsIgnoreCase))
+            .toList();
+    if (!exact.isEmpty() && !asked.equals(whole)) {
+      return exact; // Våler (Østfold) is one of two
+    }
+    return areas().stream()
+        .filter(
+            area ->
+                area.name().equalsIgnoreCase(asked)
+                    || area.otherNames().stream().anyMatch(asked::equalsIgnoreCase))
+        .toList();
+  }
+
+  private static String plain(String name) {
+    return name.strip().replaceFirst("\\s*\\([^)]*\\)$", "");
+  }
+
+  /**
+   * The area of a period that all of a series belongs to.
    *
    * @param series the series of the area
    * @param period the period
-   * @return the area under the code valid at the end of the period, empty if there is none
+   * @return the area under the code valid at the end of the period, empty if there is none or if
+   *     the series had several areas then
    */
   public Optional<Area> of(String series, YearSpan period) {
     YearSpan end = YearSpan.of(period.lastYear());
-    return byCode.values().stream()
-        .filter(area -> area.series().equals(series) && area.isValidIn(end))
-        .findFirst();
+    List<Area> found =
+        areas().stream()
+            .filter(area -> area.series().equals(series) && area.isValidIn(end))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  private static Area area(String line) {
-    String[] fields = line.split(",", -1);
+  /**
+   * The areas of a year that share land with an area.
+   *
+   * @param area an area
+   * @param year the year whose borders are asked for
+   * @return the areas of the same level, by code; for an unknown municipality that of the county
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public List<Area> successors(Area area, int year) {
+    int at = known(year);
+    if (area.level() == AreaLevel.UNKNOWN) {
+      return List.of(unknown(area, at));
+    }
+    BitSet parts = parts(area.code(), lastYear(area));
+    return areas(at).stream()
+        .filter(other -> other.level() == area.level())
+        .filter(
+            other ->
+                parts.isEmpty()
+                    ? other.code().equals(area.code())
+                    : parts(other.code(), at).intersects(parts))
+        .toList();
+  }
+
+  /**
+   * The municipalities of a county or of the country in a year.
+   *
+   * @param code the code of the county or country
+   * @param year the year
+   * @return the municipalities by code; none if the code was not valid then
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public List<Area> municipalities(String code, int year) {
+    return municipalities(parts(code, known(year)), year);
+  }
+
+  /**
+   * The municipalities of a group on the borders of a year.
+   *
+   * @param group the group
+   * @param year the year
+   * @return the municipalities that share land with its members, by code
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public List<Area> municipalities(AreaGroup group, int year) {
+    BitSet parts = new BitSet();
+    group.members().forEach(member -> parts.or(parts(member, SERIES_YEAR)));
+    return municipalities(parts, known(year));
+  }
+
+  private List<Area> municipalities(BitSet parts, int at) {
+    return areas(at).stream()
+        .filter(area -> area.level() == AreaLevel.MUNICIPALITY)
+        .filter(area -> parts(area.code(), at).intersects(parts))
+        .toList();
+  }
+
+  /**
+   * Small pieces of land that moved without the rest of their municipality.
+   *
+   * @return the known ones, the oldest first
+   */
+  public List<Parcel> parcels() {
+    return parcels;
+  }
+
+  /**
+   * The sets of municipalities that come with the library, beside the counties.
+   *
+   * @return parts of the country, health regions and what else there is
+   */
+  public List<AreaGroup> groups() {
+    return groups;
+  }
+
+  /**
+   * A series on the borders of one year; figures of an area that these borders divide are withheld.
+   *
+   * @param series the figures, each area once in a period
+   * @param vintage the year whose borders are asked for, from 1994 to 2026
+   * @return the figures on these borders
+   * @throws IllegalArgumentException if the borders of the year are not known, or an area occurs
+   *     twice in a period
+   */
+  public RecodedSeries recode(Collection<AreaFigure> series, int vintage) {
+    return recode(series, vintage, SplitPolicy.WITHHOLD);
+  }
+
+  /**
+   * A series on the borders of one year.
+   *
+   * <p>Numerators and denominators of areas that became one are added up. If one of them has no
+   * figure, the whole has none.
+   *
+   * @param series the figures, each area once in a period
+   * @param vintage the year whose borders are asked for, from 1994 to 2026
+   * @param splits what becomes of the figures of an area that these borders divide
+   * @return the figures on these borders
+   * @throws IllegalArgumentException if the borders of the year are not known, or an area occurs
+   *     twice in a period
+   */
+  public RecodedSeries recode(Collection<AreaFigure> series, int vintage, SplitPolicy splits) {
+    return RecodedSeries.of(this, series, vintage, splits);
+  }
+
+  /**
+   * How areas of deliveries come on the borders of one year, whatever their figures.
+   *
+   * @param delivered the areas that occur, with their periods
+   * @param vintage the year whose borders are asked for, from 1994 to 2026
+   * @param splits what becomes of areas that these borders divide
+   * @return the plan
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public Recoding recoding(Collection<DeliveredArea> delivered, int vintage, SplitPolicy splits) {
+    return new RecodingPlan(this, known(vintage), splits).of(delivered);
+  }
+
+  /** The parts of an area in a year; none if it was not valid, or its land is unknown. */
+  BitSet parts(String code, int year) {
+    int at = Math.max(KNOWN.firstYear(), Math.min(KNOWN.lastYear(), year));
+    return partsByYear.getOrDefault(at, Map.of()).getOrDefault(code, new BitSet());
+  }
+
+  PartPopulation population() {
+    return population;
+  }
+
+  private static int known(int year) {
+    if (!KNOWN.contains(year)) {
+      throw new IllegalArgumentException(
+          "Invalid borders: "
+              + year
+              + ", must be a year from "
+              + KNOWN.firstYear()
+              + " to "
+              + KNOWN.lastYear());
+    }
+    return year;
+  }
+
+  private void index(List<Area> areas) {
+    for (Area area : areas) {
+      List<Area> versions = byCode.computeIfAbsent(area.code(), code -> new ArrayList<>());
+      for (Area other : versions) {
+        if (other.firstYear().orElse(0) <= area.lastYear().orElse(9999)
+            && area.firstYear().orElse(0) <= other.lastYear().orElse(9999)) {
+          throw new IllegalArgumentException("Invalid areas: code '" + area.code() + "' twice");
+        }
+      }
+      versions.add(area);
+      versions.sort(OLDEST_FIRST);
+    }
+  }
+
+  private void divide(List<LandPart> parts) {
+    for (LandPart part : parts) {
+      int number = partNumbers.computeIfAbsent(part.part(), name -> partNumbers.size());
+      int first = Math.max(KNOWN.firstYear(), part.firstYear().orElse(KNOWN.firstYear()));
+      int last = Math.min(KNOWN.lastYear(), part.lastYear().orElse(KNOWN.lastYear()));
+      for (int year = first; year <= last; year++) {
+        Map<String, BitSet> byArea = partsByYear.computeIfAbsent(year, key -> new TreeMap<>());
+        if (byArea.values().stream().anyMatch(set -> set.get(number))) {
+          throw new IllegalArgumentException(
+              "Invalid parts: '" + part.part() + "' in two areas in " + year);
+        }
+        byArea.computeIfAbsent(part.code(), code -> new BitSet()).set(number);
+      }
+    }
+    partsByYear.forEach(this::addUp);
+  }
+
+  /** Counties and the country consist of what their municipalities do. */
+  private void addUp(int year, Map<String, BitSet> byArea) {
+    YearSpan span = YearSpan.of(year);
+    Map<String, BitSet> larger = new TreeMap<>();
+    byArea.forEach(
+        (code, parts) ->
+            find(code, span)
+                .filter(area -> area.level() == AreaLevel.MUNICIPALITY)
+                .flatMap(Area::parent)
+                .ifPresent(
+                    county -> {
+                      larger.computeIfAbsent(county, key -> new BitSet()).or(parts);
+                      larger.computeIfAbsent(COUNTRY, key -> new BitSet()).or(parts);
+                    }));
+    byArea.putAll(larger);
+  }
+
+  private int number(String part) {
+    Integer number = partNumbers.get(part);
+    if (number == null) {
+      throw new IllegalArgumentException("Unknown part: '" + part + "'");
+    }
+    return number;
+  }
+
+  private Area withSeries(Area area) {
+    List<Area> now = successors(area, SERIES_YEAR);
+    String series = now.size() == 1 ? now.get(0).code() : area.code();
     return new Area(
-        fields[0],
-        fields[1],
-        AreaLevel.parse(fields[2]),
-        Optional.of(fields[3]).filter(parent -> !parent.isEmpty()),
-        fields[4],
-        year(fields[5]),
-        year(fields[6]));
+        area.code(),
+        area.name(),
+        area.otherNames(),
+        area.level(),
+        area.parent(),
+        series,
+        area.firstYear(),
+        area.lastYear());
   }
 
-  private static OptionalInt year(String field) {
-    return field.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(field));
+  private AreaGroup withMunicipalities(AreaGroup group) {
+    Set<String> members = new TreeSet<>();
+    for (String member : group.members()) {
+      municipalities(parts(member, SERIES_YEAR), SERIES_YEAR)
+          .forEach(area -> members.add(area.code()));
+    }
+    return new AreaGroup(group.hierarchy(), group.code(), group.name(), List.copyOf(members));
+  }
+
+  /**
+   * The unknown municipality of a year that stands for another year's: that of the county which has
+   * at least three quarters of the county's parts, else that of the country.
+   */
+  private Area unknown(Area area, int year) {
+    YearSpan span = YearSpan.of(year);
+    BitSet land = area.parent().map(county -> parts(county, lastYear(area))).orElse(new BitSet());
+    for (Area county : areas(year)) {
+      BitSet common = (BitSet) parts(county.code(), year).clone();
+      common.and(land);
+      if (county.level() == AreaLevel.COUNTY
+          && 4 * common.cardinality() >= 3 * Math.max(1, land.cardinality())) {
+        Optional<Area> unknown = find(county.code() + "99", span);
+        if (unknown.isPresent()) {
+          return unknown.get();
+        }
+      }
+    }
+    return find(UNKNOWN, span).orElse(area);
+  }
+
+  private static int lastYear(Area area) {
+    return area.lastYear().orElse(KNOWN.lastYear());
   }
 }

@@ -1,6 +1,8 @@
 package no.mestring.core.area;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How large an area is in the administrative division. */
 public enum AreaLevel {
@@ -9,12 +11,17 @@ public enum AreaLevel {
   /** A county, two digits. */
   COUNTY,
   /** A municipality, four digits. */
-  MUNICIPALITY;
+  MUNICIPALITY,
+  /** An unknown municipality, of a county such as {@code 0599} or of the country, {@code 9999}. */
+  UNKNOWN,
+  /** Outside the municipalities: Svalbard, Jan Mayen and the continental shelf. */
+  OUTSIDE;
 
   /**
    * Reads the code.
    *
-   * @param code {@code country}, {@code county} or {@code municipality}
+   * @param code {@code country}, {@code county}, {@code municipality}, {@code unknown} or {@code
+   *     outside}
    * @return the level
    * @throws IllegalArgumentException if the code is another
    */
@@ -25,7 +32,10 @@ public enum AreaLevel {
       }
     }
     throw new IllegalArgumentException(
-        "Invalid area level: '" + code + "', expected country, county or municipality");
+        "Invalid area level: '"
+            + code
+            + "', expected one of "
+            + Arrays.stream(values()).map(AreaLevel::toString).collect(Collectors.joining(", ")));
   }
 
   /** The code that {@link #parse} reads. */

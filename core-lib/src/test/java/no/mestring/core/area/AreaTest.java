@@ -2,6 +2,7 @@ package no.mestring.core.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -54,6 +55,7 @@ class AreaTest {
     return new Area(
         "0512",
         "Lesja",
+        List.of(),
         AreaLevel.MUNICIPALITY,
         Optional.of("05"),
         "3432",

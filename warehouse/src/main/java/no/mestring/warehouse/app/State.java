@@ -1,5 +1,6 @@
 package no.mestring.warehouse.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import no.mestring.warehouse.compute.CheckedClaim;
@@ -9,6 +10,7 @@ import no.mestring.warehouse.engine.RowSink;
 import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.schema.TableSchema;
+import no.mestring.warehouse.sql.CheckedQuery;
 import no.mestring.warehouse.sql.SqlDoor;
 
 /** The warehouse as of one snapshot. */
@@ -57,7 +59,10 @@ public final class State {
 
   /** What whoever typed a query should know about its answer, each with its position. */
   public List<String> notes(String sql) {
-    return door.check(sql).notes();
+    CheckedQuery query = door.check(sql);
+    List<String> notes = new ArrayList<>(query.notes());
+    query.onBorders().forEach(asked -> notes.addAll(engine.notes(schema, asked)));
+    return notes;
   }
 
   /** Recomputes the printed figures that the delivered checks name. */

@@ -119,7 +119,7 @@ public record DataPackage(String name, List<Resource> resources) {
       throw new IllegalArgumentException(
           "Invalid field name: '" + LOAD + "', the warehouse keeps the number of the load there");
     }
-    List<String> names = table.withYears().columnNames();
+    List<String> names = table.asKept().columnNames();
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(
           "Invalid field name: the warehouse makes first_year and last_year from period");

@@ -51,7 +51,7 @@ public record Definitions(
   /** The tables as they are kept and queried: delivered ones with the years of their periods. */
   public List<TableSchema> publicTables() {
     return tables.stream()
-        .map(table -> COMPUTED.contains(table.name()) ? table : table.withYears())
+        .map(table -> COMPUTED.contains(table.name()) ? table : table.asKept())
         .toList();
   }
 

@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.ColumnRule;
 import no.mestring.warehouse.schema.ColumnType;
+import no.mestring.warehouse.schema.Measure;
 import no.mestring.warehouse.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,9 @@ final class TableSchemaCodec {
                 + "', must name a field");
       }
     }
-    return new TableSchema(name, description, columns, key);
+    checkMeasures(columns);
+    return new TableSchema(
+        name, description, columns, key, schema.path("missingRows").asText().equals("zero"));
   }
 
   private static Column column(JsonNode field, Map<String, String> references) {
@@ -102,7 +105,43 @@ final class TableSchemaCodec {
         type,
         constraints.path("required").asBoolean(false),
         field.path("description").asText(""),
-        rule);
+        rule,
+        measure(name, type, field.path("aggregation").textValue()));
+  }
+
+  private static Optional<Measure> measure(String field, ColumnType type, @Nullable String text) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    Optional<Measure> measure = Measure.parse(text);
+    boolean isNumber = type == ColumnType.INTEGER || type == ColumnType.NUMBER;
+    if (measure.isEmpty() || measure.get() instanceof Measure.Status == isNumber) {
+      throw new IllegalArgumentException(
+          "Invalid aggregation of field " + field + ": '" + text + "', " + Measure.FORM);
+    }
+    return measure;
+  }
+
+  /** A ratio is one of counts. */
+  private static void checkMeasures(List<Column> columns) {
+    Set<String> counts = new LinkedHashSet<>();
+    for (Column column : columns) {
+      if (column.measure().filter(Measure.Sum.class::isInstance).isPresent()) {
+        counts.add(column.name());
+      }
+    }
+    for (Column column : columns) {
+      for (String part : column.measure().map(Measure::from).orElse(List.of())) {
+        if (!counts.contains(part)) {
+          throw new IllegalArgumentException(
+              "Invalid aggregation of field "
+                  + column.name()
+                  + ": '"
+                  + part
+                  + "', must be a field with aggregation sum");
+        }
+      }
+    }
   }
 
   private static Optional<Pattern> pattern(String field, @Nullable String text) {

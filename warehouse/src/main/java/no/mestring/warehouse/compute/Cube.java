@@ -55,6 +55,7 @@ public final class Cube {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(area.code());
         row.add(area.name());
+        row.add(area.otherNames().isEmpty() ? null : String.join(", ", area.otherNames()));
         row.add(area.level().toString());
         row.add(area.parent().orElse(null));
         row.add(area.series());

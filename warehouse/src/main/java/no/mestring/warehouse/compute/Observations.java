@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Observations {
   private static final List<String> REQUIRED = List.of("area", "period", "sex", "age", "source");
   private static final List<String> OPTIONAL =
-      List.of("numerator", "denominator", "value", "low", "high");
+      List.of("numerator", "denominator", "value", "low", "high", "borders");
 
   private final Engine engine;
   private final Definitions definitions;
@@ -127,7 +127,10 @@ final class Observations {
             status.toString(),
             figure.text("source"),
             isRange ? Cube.orNull(figure.number("low")) : null,
-            isRange ? Cube.orNull(figure.number("high")) : null));
+            isRange ? Cube.orNull(figure.number("high")) : null,
+            figure.number("borders").isPresent()
+                ? Math.round(figure.number("borders").getAsDouble())
+                : null));
   }
 
   private static boolean isAbove(OptionalDouble numerator, OptionalDouble denominator) {

@@ -11,15 +11,19 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.area.Recoding;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.sql.CheckedQuery;
+import no.mestring.warehouse.sql.OnBorders;
 import no.mestring.warehouse.store.Change;
 import no.mestring.warehouse.store.Manifest;
 import no.mestring.warehouse.store.Store;
@@ -37,7 +41,8 @@ public final class Engine implements AutoCloseable {
 
   private final Store store;
   private final DuckDBConnection connection;
-  private final Set<String> exposed = new HashSet<>();
+  private final Map<String, Map<String, TableSchema>> exposed = new HashMap<>();
+  private final Map<String, Map<OnBorders, Recoding>> recoded = new HashMap<>();
   private int states;
 
   private Engine(Store store, DuckDBConnection connection) {
@@ -83,13 +88,17 @@ public final class Engine implements AutoCloseable {
       boolean written = manifest.tables().containsKey(table.name());
       expose(schema, table, written ? store.files(manifest, table.name()) : List.of());
     }
-    exposed.add(schema);
+    Map<String, TableSchema> byName = new HashMap<>();
+    tables.forEach(table -> byName.put(table.name(), table));
+    exposed.put(schema, byName);
+    recoded.put(schema, new HashMap<>());
     return schema;
   }
 
   /** Forgets a state that {@link #expose} made readable. */
   public void forget(String schema) {
-    if (exposed.remove(schema)) {
+    recoded.remove(schema);
+    if (exposed.remove(schema) != null) {
       execute("DROP SCHEMA " + schema + " CASCADE");
     }
   }
@@ -135,8 +144,44 @@ public final class Engine implements AutoCloseable {
    * @throws WarehouseException if the engine cannot run it
    */
   public void query(String schema, CheckedQuery query, RowSink sink) {
+    query.onBorders().forEach(asked -> recoding(schema, asked));
     execute("USE " + schema);
     run(query.sql(), sink);
+  }
+
+  /**
+   * How the areas of a table come on other borders; the table can be queried on them from then on.
+   *
+   * @param schema a state that {@link #expose} made readable
+   */
+  public Recoding recoding(String schema, OnBorders asked) {
+    Map<OnBorders, Recoding> known = Objects.requireNonNull(recoded.get(schema));
+    Recoding recoding = known.get(asked);
+    if (recoding == null) {
+      TableSchema table =
+          Objects.requireNonNull(exposed.getOrDefault(schema, Map.of()).get(asked.table()));
+      String relation = schema + "." + SqlNames.quoted(table.name());
+      recoding = recode(schema, relation, table, asked);
+      known.put(asked, recoding);
+    }
+    return recoding;
+  }
+
+  /**
+   * Makes rows readable on other borders, under the name of the view asked for.
+   *
+   * @param schema a state with the regions and populations
+   * @param relation where the rows are read from
+   * @param table the rows' table
+   */
+  public Recoding recode(String schema, String relation, TableSchema table, OnBorders asked) {
+    return new BordersView(this, connection, AreaHistory.builtIn(), schema, table, asked)
+        .create(relation);
+  }
+
+  /** What is to be known of the answers for a table on other borders, in few words. */
+  public List<String> notes(String schema, OnBorders asked) {
+    return BordersView.notes(asked, recoding(schema, asked));
   }
 
   /** Runs a query that passed the door and keeps the whole answer. */
@@ -246,7 +291,7 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private void execute(String sql) {
+  void execute(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

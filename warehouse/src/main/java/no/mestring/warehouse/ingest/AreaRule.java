@@ -1,6 +1,8 @@
 package no.mestring.warehouse.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import no.mestring.warehouse.failure.Suggestion;
 
 /** What the code of an area must be: known, and valid in the period of its row; or a region. */
 final class AreaRule {
+  private static final YearSpan SERIES_YEAR = YearSpan.of(2024);
+
   private final AreaHistory areas;
   private final Set<String> regions;
 
@@ -25,48 +29,64 @@ final class AreaRule {
     if (regions.contains(code)) {
       return Optional.empty();
     }
-    Optional<Area> area = areas.find(code);
-    if (area.isEmpty()) {
+    List<Area> found = areas.find(code);
+    if (found.isEmpty()) {
       return Optional.of("is no area's code" + hint(code));
     }
-    if (period.isEmpty() || area.get().isValidIn(period.get())) {
+    if (period.isEmpty() || areas.find(code, period.get()).isPresent()) {
       return Optional.empty();
     }
-    String then =
-        areas
-            .of(area.get().series(), period.get())
-            .map(valid -> "; " + valid.name() + " was " + valid.code() + " then")
-            .orElse("");
-    return Optional.of(
-        "is not valid in " + period.get() + ", only " + area.get().validity() + then);
+    return Optional.of(notValid(found, period.get()));
+  }
+
+  private String notValid(List<Area> found, YearSpan period) {
+    List<String> validity = found.stream().map(Area::validity).toList();
+    Set<String> then = new LinkedHashSet<>();
+    if (AreaHistory.KNOWN.contains(period.lastYear())) {
+      for (Area area : found) {
+        areas.successors(area, period.lastYear()).stream()
+            .map(valid -> valid.name() + " was " + valid.code())
+            .forEach(then::add);
+      }
+    }
+    return "is not valid in "
+        + period
+        + ", only "
+        + String.join(" and ", validity)
+        + (then.isEmpty() ? "" : "; " + String.join(", ", then) + " then");
   }
 
   /** The rule that is broken by a member of a region, which goes by the code of its series. */
   Optional<String> seriesFault(String code) {
-    Optional<Area> area = areas.find(code);
-    if (area.isEmpty()) {
+    List<Area> found = areas.find(code);
+    if (found.isEmpty()) {
       return Optional.of("is no area's code" + hint(code));
     }
-    if (area.get().level() != AreaLevel.MUNICIPALITY) {
+    Area area = found.get(found.size() - 1);
+    if (area.level() != AreaLevel.MUNICIPALITY) {
       return Optional.of("must be a municipality");
     }
-    String series = area.get().series();
-    return series.equals(code)
-        ? Optional.empty()
-        : Optional.of("must be the code of 2024; " + area.get().name() + " is " + series);
+    if (areas.find(code, SERIES_YEAR).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> now =
+        areas.successors(area, SERIES_YEAR.lastYear()).stream().map(Area::code).toList();
+    return Optional.of(
+        "must be the code of 2024; " + area.name() + " is " + String.join(" and ", now));
   }
 
   private String hint(String code) {
-    Optional<Area> padded = areas.find("0" + code);
-    if (padded.isPresent()) {
-      return "; a leading zero is lost: " + padded.get().code() + " is " + padded.get().name();
+    List<Area> padded = areas.find("0" + code);
+    if (!padded.isEmpty()) {
+      return "; a leading zero is lost: "
+          + padded.get(0).code()
+          + " is "
+          + padded.get(padded.size() - 1).name();
     }
     List<String> named = new ArrayList<>();
-    for (Area area : areas.areas()) {
-      if (area.name().equalsIgnoreCase(code)) {
-        named.add(area.code() + " (" + area.validity() + ")");
-      }
-    }
+    areas.named(code).stream()
+        .sorted(Comparator.comparingInt(area -> area.lastYear().orElse(Integer.MAX_VALUE)))
+        .forEach(area -> named.add(area.code() + " (" + area.validity() + ")"));
     if (!named.isEmpty()) {
       return "; write the code: " + String.join(", ", named);
     }

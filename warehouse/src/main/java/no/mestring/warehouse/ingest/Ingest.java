@@ -65,7 +65,7 @@ public final class Ingest {
       }
       progress.accept(fileName);
       TableSchema table = definitions.table(name).orElse(resource.table());
-      Stage stage = stages.computeIfAbsent(name, key -> engine.stage(table.withYears()));
+      Stage stage = stages.computeIfAbsent(name, key -> engine.stage(table.asKept()));
       new CsvLoader(resource.file(), fileName, table, problems).load(stage, areaRule, references);
     }
     problems.addAll(references.unresolved());
@@ -75,7 +75,7 @@ public final class Ingest {
       if (hasWholeKey(stage, problems)) {
         problems.addAll(keys.withinDelivery(stage));
         TableSchema before = tables.get(stage.table().name());
-        if (before != null && before.hasShapeOf(stage.table())) {
+        if (before != null && before.asDelivered().hasShapeOf(stage.table().asDelivered())) {
           problems.addAll(keys.againstWarehouse(stage, state));
         }
       }
@@ -113,23 +113,20 @@ public final class Ingest {
       return Optional.of("is computed and cannot be loaded");
     }
     TableSchema ours =
-        definitions
-            .table(table.name())
-            .map(TableSchema::withYears)
-            .orElse(tables.get(table.name()));
-    if (ours != null && !ours.hasShapeOf(table.withYears())) {
+        definitions.table(table.name()).map(TableSchema::asKept).orElse(tables.get(table.name()));
+    if (ours != null && !ours.asDelivered().hasShapeOf(table.asDelivered())) {
       return Optional.of(
           "must have the columns and key that the warehouse has for it: " + shape(ours));
     }
     return staged
         .map(Stage::table)
-        .filter(other -> !other.hasShapeOf(table.withYears()))
+        .filter(other -> !other.hasShapeOf(table.asKept()))
         .map(other -> "must have the columns and key of the other file for it: " + shape(other));
   }
 
   /** The columns as they are delivered, in their order. */
   private static String shape(TableSchema table) {
-    return table.withoutYears().columns().stream()
+    return table.asDelivered().columns().stream()
             .map(column -> column.name() + " " + column.type().name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "))
         + "; key "

@@ -83,7 +83,7 @@ final class RowReader {
       ownKey.ifPresent(known -> known.add(key));
     }
     if (problems.size() == before) {
-      stage.add(file, line, withYears(values, period));
+      stage.add(file, line, asKept(values, period));
     }
   }
 
@@ -156,11 +156,13 @@ final class RowReader {
     return index < 0 ? null : values.get(index);
   }
 
-  private List<@Nullable Object> withYears(
-      List<@Nullable Object> values, Optional<YearSpan> period) {
+  private List<@Nullable Object> asKept(List<@Nullable Object> values, Optional<YearSpan> period) {
     if (periodAt >= 0) {
       values.add(periodAt + 1, period.map(span -> (long) span.firstYear()).orElse(null));
       values.add(periodAt + 2, period.map(span -> (long) span.lastYear()).orElse(null));
+    }
+    if (table.isOfAreas()) {
+      values.add(null);
     }
     return values;
   }

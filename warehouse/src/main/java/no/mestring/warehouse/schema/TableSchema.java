@@ -1,8 +1,10 @@
 package no.mestring.warehouse.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table: what it holds and what its columns are.
@@ -11,10 +13,39 @@ import java.util.Optional;
  * @param description what a row is
  * @param columns the columns in order
  * @param key the columns that together occur once
+ * @param isZeroIfAbsent whether a row that is not there says zero, as in a register of all that
+ *     happened, and not that nobody knows; it holds where an area has some row of the period
  */
-public record TableSchema(String name, String description, List<Column> columns, List<String> key) {
+public record TableSchema(
+    String name,
+    String description,
+    List<Column> columns,
+    List<String> key,
+    boolean isZeroIfAbsent) {
   /** The column that, delivered as {@code 2013} or {@code 2013-2015}, gives the two below. */
   public static final String PERIOD = "period";
+
+  /** The column that holds the code of an area. */
+  public static final String AREA = "area";
+
+  /** The column that says on which year's borders an area's code is meant. */
+  public static final String BORDERS = "borders";
+
+  /** The columns that tell how a figure came on other borders than it was delivered on. */
+  private static final List<Column> DERIVATION =
+      List.of(
+          Column.of(
+              "how",
+              ColumnType.STRING,
+              "exact, added, weighted, withheld or, where the code is no area's, unplaced"),
+          Column.of("codes", ColumnType.STRING, "The delivered codes that went in"),
+          Column.of("why", ColumnType.STRING, "Why there is no figure"));
+
+  private static final Column BORDERS_COLUMN =
+      Column.of(
+          BORDERS,
+          ColumnType.INTEGER,
+          "The year whose borders the area's code means; empty: those of the row's own period");
 
   private static final List<Column> YEARS =
       List.of(
@@ -24,6 +55,11 @@ public record TableSchema(String name, String description, List<Column> columns,
   public TableSchema {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+  }
+
+  /** A table in which a row that is not there says nothing. */
+  public TableSchema(String name, String description, List<Column> columns, List<String> key) {
+    this(name, description, columns, key, false);
   }
 
   /** The column with a name. */
@@ -36,11 +72,11 @@ public record TableSchema(String name, String description, List<Column> columns,
     return columns.stream().map(Column::name).toList();
   }
 
-  /** The same table with first and last year behind its period, as it is kept and queried. */
-  public TableSchema withYears() {
-    if (column(PERIOD).isEmpty()) {
-      return this;
-    }
+  /**
+   * The same table as it is kept and queried: with first and last year behind its period, and, if
+   * its rows are of areas, with the borders that their codes are meant on.
+   */
+  public TableSchema asKept() {
     List<Column> all = new ArrayList<>();
     for (Column column : columns) {
       all.add(column);
@@ -48,18 +84,54 @@ public record TableSchema(String name, String description, List<Column> columns,
         all.addAll(YEARS);
       }
     }
-    return new TableSchema(name, description, all, key);
+    if (isOfAreas() && column(BORDERS).isEmpty()) {
+      all.add(BORDERS_COLUMN);
+    }
+    return with(name, all);
   }
 
-  /** The same table without the columns that {@link #withYears} adds, as it is delivered. */
-  public TableSchema withoutYears() {
-    if (column(PERIOD).isEmpty()) {
-      return this;
+  /** The same table without the columns that {@link #asKept} adds, as it is delivered. */
+  public TableSchema asDelivered() {
+    Set<String> added = new HashSet<>();
+    if (column(PERIOD).isPresent()) {
+      YEARS.forEach(year -> added.add(year.name()));
     }
-    List<String> years = YEARS.stream().map(Column::name).toList();
-    List<Column> delivered =
-        columns.stream().filter(column -> !years.contains(column.name())).toList();
-    return new TableSchema(name, description, delivered, key);
+    if (isOfAreas()) {
+      added.add(BORDERS);
+    }
+    return with(name, columns.stream().filter(column -> !added.contains(column.name())).toList());
+  }
+
+  /** Whether its rows are of areas, by their codes. */
+  public boolean isOfAreas() {
+    return column(AREA).flatMap(column -> column.rule().references()).equals(Optional.of(AREA))
+        || (column(AREA).isPresent() && column(BORDERS).isPresent());
+  }
+
+  /**
+   * The same table on other borders than it was delivered on: under another name, with how each
+   * figure came about.
+   *
+   * @param otherName the name
+   * @param isWeighted whether counts may have decimals
+   */
+  public TableSchema onBorders(String otherName, boolean isWeighted) {
+    List<Column> all = new ArrayList<>();
+    for (Column column : columns) {
+      boolean isCount = column.measure().filter(Measure.Sum.class::isInstance).isPresent();
+      if (!column.name().equals(BORDERS)) {
+        all.add(
+            column.as(
+                isCount && isWeighted ? ColumnType.NUMBER : column.type(),
+                column.required() && key.contains(column.name())));
+      }
+    }
+    all.addAll(DERIVATION);
+    return with(otherName, all);
+  }
+
+  private TableSchema with(String otherName, List<Column> otherColumns) {
+    return new TableSchema(otherName, description, otherColumns, key, isZeroIfAbsent);
   }
 
   /** Whether another table has the same columns and key, whatever their descriptions. */

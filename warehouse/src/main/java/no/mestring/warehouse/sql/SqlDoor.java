@@ -1,5 +1,6 @@
 package no.mestring.warehouse.sql;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import no.mestring.core.area.SplitPolicy;
 import no.mestring.warehouse.failure.Suggestion;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.schema.TableSchema;
@@ -85,13 +87,13 @@ public final class SqlDoor {
     Refusal refusal = new Refusal(text);
     refuseOtherStatements(text, refusal);
     try {
+      BordersFunction borders = new BordersFunction(tables, refusal);
       SqlNode query = parse(text);
       query.accept(new PublicSyntax(refusal));
-      Relations relations = Relations.of(query);
-      refuseUnknownTables(relations, refusal);
-      List<String> columns = validate(text, relations, refusal);
-      return new CheckedQuery(
-          print(query), columns, tables(relations), UnitNotes.of(query, tables));
+      query.accept(borders);
+      Collection<TableSchema> views = views(borders.asked());
+      SqlDoor door = views.isEmpty() ? this : with(views);
+      return door.check(query, text, borders, refusal);
     } catch (SqlParseException e) {
       throw refusal.syntax(e);
     } catch (StackOverflowError e) {
@@ -102,6 +104,43 @@ public final class SqlDoor {
       // the validator lacks an answer here and there, and says so in no words
       throw refusal.at(text.start(), "the query combines what cannot be combined");
     }
+  }
+
+  private CheckedQuery check(
+      SqlNode query, QueryText text, BordersFunction borders, Refusal refusal)
+      throws SqlParseException {
+    Relations relations = Relations.of(query);
+    refuseUnknownTables(relations, refusal);
+    for (OnBorders view : borders.asked()) {
+      if (relations.defined().contains(view.table())) {
+        throw refusal.at(
+            text.start(),
+            "on_borders reads tables, and here '" + view.table() + "' is the query of a with");
+      }
+    }
+    SqlNode again = parse(text); // validation rewrites the tree
+    again.accept(borders);
+    List<String> columns = validate(again, relations, refusal);
+    return new CheckedQuery(
+        print(query), columns, tables(relations), borders.asked(), UnitNotes.of(query, tables));
+  }
+
+  /** The tables that a query asks for on other borders. */
+  private List<TableSchema> views(Collection<OnBorders> asked) {
+    List<TableSchema> views = new ArrayList<>();
+    for (OnBorders view : asked) {
+      tables.stream()
+          .filter(table -> table.name().equals(view.table()))
+          .map(table -> table.onBorders(view.view(), view.splits() == SplitPolicy.WEIGHT))
+          .forEach(views::add);
+    }
+    return views;
+  }
+
+  private SqlDoor with(Collection<TableSchema> views) {
+    List<TableSchema> all = new ArrayList<>(tables);
+    all.addAll(views);
+    return new SqlDoor(all);
   }
 
   private static SqlNode parse(QueryText text) throws SqlParseException {
@@ -124,10 +163,10 @@ public final class SqlDoor {
   /**
    * Validates a second tree of the query, since validation rewrites it.
    *
+   * @param query the tree
    * @return the names of the answer's columns
    */
-  private List<String> validate(QueryText text, Relations relations, Refusal refusal)
-      throws SqlParseException {
+  private List<String> validate(SqlNode query, Relations relations, Refusal refusal) {
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
             functions,
@@ -138,7 +177,6 @@ public final class SqlDoor {
                 .withCallRewrite(false)
                 .withTypeCoercionFactory(
                     (types, owner) -> new StrictCoercion(types, owner, refusal)));
-    SqlNode query = parse(text);
     try {
       SqlNode valid =
           validator.validate(
@@ -168,6 +206,7 @@ public final class SqlDoor {
     for (SqlIdentifier name : relations.read()) {
       if (!relations.isDefined(name) && !isTable(name)) {
         Set<String> known = new TreeSet<>(names());
+        known.removeIf(view -> view.contains(" "));
         known.addAll(relations.defined());
         throw refusal.at(
             name, "unknown table '" + name + "'" + Suggestion.of(name.toString(), known));

@@ -3,9 +3,12 @@ package no.mestring.warehouse.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.ColumnRule;
 import no.mestring.warehouse.schema.ColumnType;
+import no.mestring.warehouse.schema.Measure;
 import no.mestring.warehouse.schema.TableSchema;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
@@ -21,6 +24,8 @@ final class IcebergSchemas {
 
   private static final String KEY = "mestring.key";
   private static final String DESCRIPTION = "comment";
+  private static final String AGGREGATION = "mestring.aggregation.";
+  private static final String ZERO_IF_ABSENT = "mestring.zero-if-absent";
   private static final String SEPARATOR = ",";
 
   private IcebergSchemas() {}
@@ -43,14 +48,18 @@ final class IcebergSchemas {
   }
 
   static Map<String, String> properties(TableSchema table) {
-    return Map.of(
-        KEY,
-        String.join(SEPARATOR, table.key()),
-        DESCRIPTION,
-        table.description(),
-        // of wide tables Iceberg measures the first columns only; an undo goes by this one
-        TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + LOAD,
-        "full");
+    Map<String, String> properties = new TreeMap<>();
+    properties.put(KEY, String.join(SEPARATOR, table.key()));
+    properties.put(DESCRIPTION, table.description());
+    properties.put(ZERO_IF_ABSENT, Boolean.toString(table.isZeroIfAbsent()));
+    for (Column column : table.columns()) {
+      column
+          .measure()
+          .ifPresent(measure -> properties.put(AGGREGATION + column.name(), measure.toString()));
+    }
+    // of wide tables Iceberg measures the first columns only; an undo goes by this one
+    properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + LOAD, "full");
+    return properties;
   }
 
   /** A table as it was in one of its snapshots, whose columns may be others than today's. */
@@ -88,7 +97,9 @@ final class IcebergSchemas {
                 columnType(field.type()),
                 field.isRequired(),
                 field.doc() == null ? "" : field.doc(),
-                ColumnRule.NONE));
+                ColumnRule.NONE,
+                Optional.ofNullable(table.properties().get(AGGREGATION + field.name()))
+                    .flatMap(Measure::parse)));
       }
     }
     String key = table.properties().getOrDefault(KEY, "");
@@ -96,7 +107,8 @@ final class IcebergSchemas {
         name,
         table.properties().getOrDefault(DESCRIPTION, ""),
         columns,
-        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)));
+        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)),
+        Boolean.parseBoolean(table.properties().get(ZERO_IF_ABSENT)));
   }
 
   private static Type type(ColumnType type) {

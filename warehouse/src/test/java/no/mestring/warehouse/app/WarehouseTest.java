@@ -137,7 +137,7 @@ class WarehouseTest {
             """
             region_member.csv:2: series: '0511' must be the code of 2024; Dovre is 3431
             region_member.csv:3: series: '34' must be a municipality
-            region_member.csv:4: series: '9999' is no area's code
+            region_member.csv:4: series: '9999' must be a municipality
             region_member.csv:4: region: 'dal' is not in table region; did you mean dalen?""");
   }
 

@@ -53,7 +53,7 @@ class DefinitionsTest {
             .allMatch(tables::contains);
       }
     }
-    assertThat(AreaHistory.builtIn().find(AreaHistory.COUNTRY)).isPresent();
+    assertThat(AreaHistory.builtIn().find(AreaHistory.COUNTRY)).isNotEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.ColumnRule;
@@ -156,7 +157,7 @@ record Example(TableSchema table, List<List<@Nullable Object>> rows) {
   }
 
   private static Column required(String name, ColumnType type) {
-    return new Column(name, type, true, "", ColumnRule.NONE);
+    return new Column(name, type, true, "", ColumnRule.NONE, Optional.empty());
   }
 
   private static List<@Nullable Object> row(@Nullable Object... values) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultyRowsTest {
   private static final String EXPECTED =
       """
-      prescription_users.csv:3: area: '0599' is no area's code
+      prescription_users.csv:3: area: '0598' is no area's code
       prescription_users.csv:4: area: '3447' is not valid in 2013, only from 2020; \
       Søndre Land was 0536 then
       prescription_users.csv:5: area: '536' is no area's code; a leading zero is lost: \

@@ -1,0 +1,235 @@
+package no.mestring.warehouse.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.mestring.core.area.Derivation;
+import no.mestring.core.area.SplitPolicy;
+import no.mestring.warehouse.schema.Column;
+import no.mestring.warehouse.schema.ColumnType;
+import no.mestring.warehouse.schema.Measure;
+import no.mestring.warehouse.schema.TableSchema;
+import no.mestring.warehouse.sql.OnBorders;
+
+/**
+ * The SQL that reads a table on other borders.
+ *
+ * <p>Rows of areas that are the same on both borders pass as they are; only the others are grouped.
+ */
+final class BordersSql {
+  private static final String SOURCE = "source";
+
+  private final TableSchema table;
+  private final OnBorders asked;
+  private final String relation;
+  private final String areas;
+  private final String periodKey;
+  private final boolean hasSeveralEditions;
+
+  /**
+   * @param relation where the table's rows are read from
+   * @param areas the table that says where each code of each period goes
+   * @param periodKey the expression for the period of a row {@code t}
+   * @param hasSeveralEditions whether one figure may come from deliveries on different borders
+   */
+  BordersSql(
+      TableSchema table,
+      OnBorders asked,
+      String relation,
+      String areas,
+      String periodKey,
+      boolean hasSeveralEditions) {
+    this.table = table;
+    this.asked = asked;
+    this.relation = relation;
+    this.areas = areas;
+    this.periodKey = periodKey;
+    this.hasSeveralEditions = hasSeveralEditions;
+  }
+
+  /** Whether its rows are figures of areas; if not, they only change the codes of their areas. */
+  boolean addsUp() {
+    return table.key().contains(TableSchema.AREA);
+  }
+
+  String createAreas() {
+    boolean isText = table.column(TableSchema.PERIOD).isPresent();
+    return "CREATE TABLE "
+        + areas
+        + " (area VARCHAR, period "
+        + (isText ? "VARCHAR" : "BIGINT")
+        + ", borders BIGINT, cell BIGINT, target VARCHAR, weight DOUBLE, how VARCHAR,"
+        + " codes VARCHAR, why VARCHAR, parts BIGINT)";
+  }
+
+  String select() {
+    String all = whole();
+    if (addsUp()) {
+      all += " UNION ALL " + added();
+    }
+    if (table.column(TableSchema.AREA).filter(Column::required).isEmpty()) {
+      all += " UNION ALL " + withoutArea();
+    }
+    if (!hasSeveralEditions || !addsUp()) {
+      return all;
+    }
+    String order =
+        List.of(Derivation.values()).stream()
+            .map(how -> SqlNames.text(how.toString()))
+            .collect(Collectors.joining(", "));
+    return "SELECT * EXCLUDE (edition) FROM ("
+        + all
+        + ") QUALIFY row_number() OVER (PARTITION BY "
+        + SqlNames.quoted(table.key())
+        + " ORDER BY list_position(["
+        + order
+        + "], how), edition) = 1";
+  }
+
+  /** Rows of areas that are the same on both borders, and those that are no figures. */
+  private String whole() {
+    List<String> columns = new ArrayList<>();
+    for (Column column : kept()) {
+      String name = SqlNames.quoted(column.name());
+      columns.add(
+          column.name().equals(TableSchema.AREA)
+              ? "m.target AS area"
+              : isWeighted(column) ? "CAST(t." + name + " AS DOUBLE) AS " + name : "t." + name);
+    }
+    return "SELECT "
+        + String.join(", ", columns)
+        + ", m.how, m.codes, nullif(m.why, '') AS why"
+        + (hasSeveralEditions ? ", m.borders AS edition" : "")
+        + joined()
+        + (addsUp() ? " WHERE m.how IN ('exact', 'unplaced')" : "");
+  }
+
+  /** Rows without an area stay without one. */
+  private String withoutArea() {
+    return "SELECT "
+        + kept().stream()
+            .map(
+                column ->
+                    isWeighted(column)
+                        ? "CAST(t." + SqlNames.quoted(column.name()) + " AS DOUBLE)"
+                        : "t." + SqlNames.quoted(column.name()))
+            .collect(Collectors.joining(", "))
+        + ", 'unplaced', NULL, 'no area'"
+        + (hasSeveralEditions ? ", 0" : "")
+        + " FROM "
+        + relation
+        + " t WHERE t.area IS NULL";
+  }
+
+  /** Rows of areas that are made of several, or of pieces, or that have no figure. */
+  private String added() {
+    List<String> inner = new ArrayList<>();
+    List<String> outer = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    for (Column column : kept()) {
+      String name = SqlNames.quoted(column.name());
+      Optional<Measure> measure = column.measure();
+      if (column.name().equals(TableSchema.AREA)) {
+        inner.add("m.target AS area");
+        outer.add("area");
+      } else if (table.key().contains(column.name())) {
+        inner.add("t." + name);
+        groups.add("t." + name);
+        outer.add(name);
+      } else if (measure.isPresent() && measure.get() instanceof Measure.Sum) {
+        inner.add(
+            "CASE WHEN count(t.%1$s) = count(*) THEN sum(t.%1$s * %2$s) END AS %1$s"
+                .formatted(name, asked.splits() == SplitPolicy.WEIGHT ? "m.weight" : "1"));
+        outer.add(
+            "CASE WHEN is_whole THEN CAST(%1$s AS %2$s) END AS %1$s"
+                .formatted(
+                    name, SqlNames.type(isWeighted(column) ? ColumnType.NUMBER : column.type())));
+      } else if (measure.isPresent() && measure.get() instanceof Measure.Ratio ratio) {
+        outer.add("CASE WHEN is_whole THEN " + ratio(ratio) + " END AS " + name);
+      } else if (isNumber(column) && !isYear(column)) {
+        outer.add("CAST(NULL AS " + SqlNames.type(column.type()) + ") AS " + name);
+      } else if (column.rule().references().equals(Optional.of(SOURCE))
+          || column.name().equals(SOURCE)) {
+        inner.add("string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s".formatted(name));
+        outer.add(name);
+      } else {
+        inner.add(
+            "CASE WHEN min(t.%1$s) = max(t.%1$s) THEN min(t.%1$s) END AS %1$s".formatted(name));
+        outer.add(
+            measure.isPresent()
+                ? "CASE WHEN is_whole THEN %1$s ELSE 'withheld' END AS %1$s".formatted(name)
+                : name);
+      }
+    }
+    return "SELECT "
+        + String.join(", ", outer)
+        + ", CASE WHEN is_whole THEN how ELSE 'withheld' END AS how, codes,"
+        + " CASE WHEN why <> '' THEN why WHEN NOT is_whole THEN 'only ' || delivered || ' of '"
+        + " || codes || ' has a figure' END AS why"
+        + (hasSeveralEditions ? ", edition" : "")
+        + " FROM (SELECT "
+        + String.join(", ", inner)
+        + ", m.how, m.codes, m.why, any_value(m.borders) AS edition, m.how <> 'withheld'"
+        + (table.isZeroIfAbsent() ? "" : " AND count(*) = m.parts")
+        + " AS is_whole, "
+        + (table.isZeroIfAbsent() ? "''" : "string_agg(t.area, ' ' ORDER BY t.area)")
+        + " AS delivered"
+        + joined()
+        + " WHERE m.how NOT IN ('exact', 'unplaced') GROUP BY m.cell, m.target, m.how, m.codes,"
+        + " m.why, m.parts"
+        + groups.stream().map(group -> ", " + group).collect(Collectors.joining())
+        + ")";
+  }
+
+  private String joined() {
+    String borders = table.column(TableSchema.BORDERS).isPresent() ? "coalesce(t.borders, 0)" : "0";
+    boolean isAlways = !periodKey.equals("NULL");
+    return " FROM "
+        + relation
+        + " t JOIN "
+        + areas
+        + " m ON m.area = t.area AND m.borders = "
+        + borders
+        + (isAlways ? " AND m.period IS NOT DISTINCT FROM " + periodKey : "");
+  }
+
+  /** A rate, share or limit of the sums. */
+  private static String ratio(Measure.Ratio ratio) {
+    String above = SqlNames.quoted(ratio.numerator());
+    String below = SqlNames.quoted(ratio.denominator());
+    String value = above + " / nullif(CAST(" + below + " AS DOUBLE), 0)";
+    if (ratio.per().isPresent()) {
+      return ratio.per().getAsDouble() + " * " + value;
+    }
+    String limit = ratio.part() == Measure.Part.LOWER ? "lower" : "upper";
+    return ratio.part() == Measure.Part.VALUE
+        ? "CASE unit WHEN 'per_1000' THEN 1000 * %1$s WHEN 'percent' THEN 100 * %1$s ELSE %2$s END"
+            .formatted(value, above)
+        : """
+          CASE WHEN unit = 'per_1000' THEN 1000 * byar_%1$s(%2$s, %3$s)
+            WHEN unit = 'percent' AND %2$s <= %3$s THEN 100 * wilson_%1$s(%2$s, %3$s) END"""
+            .formatted(limit, above, below);
+  }
+
+  private List<Column> kept() {
+    return table.columns().stream()
+        .filter(column -> !column.name().equals(TableSchema.BORDERS))
+        .toList();
+  }
+
+  private boolean isWeighted(Column column) {
+    return asked.splits() == SplitPolicy.WEIGHT
+        && column.measure().filter(Measure.Sum.class::isInstance).isPresent();
+  }
+
+  private static boolean isNumber(Column column) {
+    return column.type() == ColumnType.INTEGER || column.type() == ColumnType.NUMBER;
+  }
+
+  /** The years that follow from the period. */
+  private boolean isYear(Column column) {
+    return table.column(TableSchema.PERIOD).isPresent()
+        && (column.name().equals("first_year") || column.name().equals("last_year"));
+  }
+}
