@@ -11,6 +11,7 @@ import no.mestring.core.area.AreaLevel;
 import no.mestring.core.dimension.Sex;
 import no.mestring.core.indicator.Direction;
 import no.mestring.core.indicator.IndicatorUnit;
+import no.mestring.core.population.Origin;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ class CodeTest {
   static Stream<Arguments> everyConstantReadsBackFromItsCode() {
     return Stream.of(
         codes(List.of("female", "male", "both"), Sex.values(), Sex::parse),
+        codes(List.of("counted", "projected"), Origin.values(), Origin::parse),
         codes(List.of("country", "county", "municipality"), AreaLevel.values(), AreaLevel::parse),
         codes(
             List.of("higher_is_better", "lower_is_better", "neutral"),
@@ -64,6 +66,7 @@ class CodeTest {
             Direction::parse,
             "",
             "Invalid direction: '', expected higher_is_better, lower_is_better or neutral"),
+        rejected(Origin::parse, "", "Invalid origin: '', expected counted or projected"),
         rejected(IndicatorUnit::parse, "PER_1000", "Unknown unit: 'PER_1000'"));
   }
 

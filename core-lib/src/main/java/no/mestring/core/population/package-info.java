@@ -1,7 +1,8 @@
 /**
- * Populations to weight by. Start at {@link no.mestring.core.population.StandardPopulation}, which
- * holds the European standard populations and merges their age groups. Knows no event and no rate;
- * the next room up is {@code standardization}.
+ * Populations: those to divide by and those to weight by. Start at {@link
+ * no.mestring.core.population.PopulationTable}, the persons who live in areas on 1 January, and at
+ * {@link no.mestring.core.population.StandardPopulation}, the European standard populations. Knows
+ * no event and no rate; the next room up is {@code standardization}.
  */
 @NullMarked
 package no.mestring.core.population;
