@@ -10,6 +10,7 @@ module no.mestring.core {
   exports no.mestring.core.indicator;
   exports no.mestring.core.inequality;
   exports no.mestring.core.mortality;
+  exports no.mestring.core.neighbours;
   exports no.mestring.core.period;
   exports no.mestring.core.population;
   exports no.mestring.core.quality;
