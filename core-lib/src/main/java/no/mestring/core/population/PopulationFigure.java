@@ -1,5 +1,7 @@
 package no.mestring.core.population;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -66,10 +68,12 @@ public sealed interface PopulationFigure {
       return Estimate.of(persons, Map.of());
     }
 
-    /** Such as {@code 2742}, or {@code 2742 (with projections)}. */
+    /** Such as {@code 2734.5}, four decimals at most, or {@code 2742 (with projections)}. */
     @Override
     public String toString() {
-      return estimate() + (isProjected ? " (with projections)" : "");
+      BigDecimal shown = BigDecimal.valueOf(persons).setScale(4, RoundingMode.HALF_UP);
+      return shown.stripTrailingZeros().toPlainString()
+          + (isProjected ? " (with projections)" : "");
     }
   }
 

@@ -382,6 +382,10 @@ class PopulationTableTest {
                 "2 2012 female 0+ 0.25"));
     assertThat(table.persons(2012, residents("1", Sex.BOTH, ALL))).hasToString("0");
     assertThat(table.persons(2012, residents("2", Sex.BOTH, ALL)).number()).hasValue(1e12 + 0.25);
+    // a mean of the whole country keeps its half person
+    assertThat(new PopulationFigure.Known(5_550_203.5, false)).hasToString("5550203.5");
+    assertThat(new PopulationFigure.Known(155.5 / 3, true))
+        .hasToString("51.8333 (with projections)");
   }
 
   @Test
