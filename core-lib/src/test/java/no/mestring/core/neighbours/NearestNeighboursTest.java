@@ -91,6 +91,12 @@ class NearestNeighboursTest {
     NearestNeighbours line = line("m", 0.1, "z", 0.2, "b", 0.0, "c", 0.2, "a", 0.3);
     assertThat(names(line.of("m", 9))).containsExactly("b", "c", "z", "a");
     assertThat(names(line.of("m", 1))).containsExactly("b");
+    // 0.2 - 0.1 and 0.3 - 0.2 differ in their last digits, once standardised
+    for (String nearest : List.of("a", "c")) {
+      String other = nearest.equals("a") ? "c" : "a";
+      NearestNeighbours uneven = line("m", 0.2, nearest, 0.1, other, 0.3, "y", 0, "z", 7.7);
+      assertThat(names(uneven.of("m", 2))).containsExactly("a", "c");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package no.mestring.core.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -120,6 +121,10 @@ class PopulationTableTest {
     assertThat(holes.persons(2012, residents("1", Sex.MALE, AgeRange.parse("0-16"))).gaps())
         .extracting(PopulationGap::toString)
         .containsExactly("1 2012 male 5-9 not counted", "1 2012 male 15-16 not counted");
+    assertThat(holes.persons(2012, residents("1", Sex.MALE, AgeRange.parse("4-14"))))
+        .hasToString(
+            "no number: missing (1 2012 male 4-4 in a group that would be cut; 1 2012 male 5-9 not"
+                + " counted)");
   }
 
   @Test
@@ -128,6 +133,41 @@ class PopulationTableTest {
         PopulationTable.of(rows("1 2012 male 0-4 10", "1 2012 male 3-9 10"));
     assertThat(overlapping.persons(2012, residents("1", Sex.MALE, AgeRange.parse("0-9"))))
         .hasToString("no number: missing (1 2012 male 0-9 in a group that would be cut)");
+  }
+
+  @Test
+  void areasOfARegionMayBeCountedInDifferentGroups() {
+    PopulationTable table =
+        PopulationTable.of(
+            rows(
+                "1 2012 male 0-0 1",
+                "1 2012 male 1-1 2",
+                "1 2012 male 2+ 4",
+                "2 2012 male 0-1 8",
+                "2 2012 male 2+ 16",
+                "3 2012 male 0+ 32",
+                "4 2012 male 0-0 64"));
+    assertThat(table.persons(2012, residents("1 2", Sex.MALE, AgeRange.parse("0-1"))).number())
+        .hasValue(11);
+    assertThat(table.persons(2012, residents("1 2 3", Sex.MALE, ALL)).number()).hasValue(63);
+    assertThat(table.persons(2012, residents("1 2 3 4", Sex.MALE, AgeRange.parse("0-1"))))
+        .hasToString(
+            "no number: missing (3 2012 male 0-1 in a group that would be cut; 4 2012 male 1-1 not"
+                + " counted)");
+  }
+
+  @Test
+  void whatIsLackingIsInOrderOfAreaYearAndSex() {
+    assertThat(
+            TABLE.personYears(YearSpan.closed(2010, 2011), residents("8 7", Sex.BOTH, ALL)).gaps())
+        .extracting(PopulationGap::area, PopulationGap::year, PopulationGap::sex)
+        .containsExactly(
+            tuple("7", 2010, Sex.FEMALE), tuple("7", 2010, Sex.MALE),
+            tuple("7", 2011, Sex.FEMALE), tuple("7", 2011, Sex.MALE),
+            tuple("7", 2012, Sex.FEMALE), tuple("7", 2012, Sex.MALE),
+            tuple("8", 2010, Sex.FEMALE), tuple("8", 2010, Sex.MALE),
+            tuple("8", 2011, Sex.FEMALE), tuple("8", 2011, Sex.MALE),
+            tuple("8", 2012, Sex.FEMALE), tuple("8", 2012, Sex.MALE));
   }
 
   /** Each way through the groups is made to give another number, so that the way taken shows. */
@@ -274,6 +314,8 @@ class PopulationTableTest {
     assertThat(counts.persons(2027, men.withAges(AgeRange.closed(0, 9))))
         .hasToString("no number: missing (1 2027 male 0-9 not counted)");
     assertThat(both.persons(2027, men)).isEqualTo(new PopulationFigure.Known(12, true));
+    assertThat(both.persons(2027, men.withAges(AgeRange.closed(0, 9))))
+        .hasToString("no number: missing (1 2027 male 0-9 in a group that would be cut)");
     assertThat(both.persons(2026, men)).isEqualTo(new PopulationFigure.Known(11, false));
 
     YearSpan year = YearSpan.of(2026);
