@@ -52,7 +52,8 @@ public enum PersonTime {
    * Time lived by those who reach an age during the year, whole year of life or not: for what is
    * recorded by year of birth, age then being the year minus the year of birth. {@code (N(a - 1, y)
    * + N(a, y + 1)) / 2}, the two triangles of a birth cohort together; at age 0 {@code N(0, y + 1)
-   * / 2}. Carstensen (2007), as {@link #COMPLETED_AGE}; needs no spread of birthdays.
+   * / 2}. Carstensen (2007), as {@link #COMPLETED_AGE}; above age 0 the birthdays need not be
+   * spread evenly.
    */
   AGE_AT_YEAR_END {
     @Override
