@@ -1,5 +1,7 @@
 package no.mestring.warehouse.app;
 
+import java.util.List;
+
 /**
  * What a load did.
  *
@@ -7,5 +9,10 @@ package no.mestring.warehouse.app;
  * @param what its name
  * @param rows the rows it brought
  * @param isNew false if the same content was loaded already and nothing changed
+ * @param notes what was left out of the files and why, each with its file
  */
-public record LoadResult(long load, String what, long rows, boolean isNew) {}
+public record LoadResult(long load, String what, long rows, boolean isNew, List<String> notes) {
+  public LoadResult {
+    notes = List.copyOf(notes);
+  }
+}

@@ -22,6 +22,7 @@ import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
+import no.mestring.warehouse.ingest.Staged;
 import no.mestring.warehouse.report.RegionPage;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.store.Action;
@@ -75,40 +76,51 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Loads data packages and CSV files, all of them or nothing.
+   * Loads data packages and files, all of them or nothing.
    *
-   * @param paths data packages (folder or descriptor), and CSV files named after their tables
+   * @param paths data packages (folder or descriptor), and files named after their tables
    * @throws WarehouseException with every problem of every file
    */
   public LoadResult load(List<Path> paths) {
-    Delivery delivery = Delivery.of(paths, definitions);
+    return load(LoadRequest.of(paths));
+  }
+
+  /**
+   * Loads what is asked for, all of it or nothing.
+   *
+   * @throws WarehouseException with every problem of every file
+   */
+  public LoadResult load(LoadRequest request) {
+    Delivery delivery = Delivery.ofNamed(request.files(), definitions);
     String fingerprint = delivery.fingerprint();
     try (Change change = store.change()) {
       Optional<Entry> same =
           loads().stream().filter(entry -> entry.fingerprint().equals(fingerprint)).findFirst();
       if (same.isPresent()) {
         refresh(change);
-        return new LoadResult(same.get().load(), delivery.what(), same.get().rows(), false);
+        return new LoadResult(
+            same.get().load(), delivery.what(), same.get().rows(), false, List.of());
       }
       long load = change.id();
       State base = latest();
-      List<Stage> stages =
+      Staged staged =
           new Ingest(engine, definitions, areas)
               .stage(
                   delivery.resources(),
+                  request.rules(),
                   base.schema(),
                   tables(change.manifest()),
                   file -> progress.accept("reading " + file));
       progress.accept("writing");
       long rows = 0;
-      for (Stage stage : stages) {
+      for (Stage stage : staged.stages()) {
         refuseOtherColumns(change, stage.table());
         change.append(stage.table(), engine.write(stage, change, load));
         rows += stage.rows();
       }
       recompute(change);
       commit(change, Action.LOAD, load, delivery.what(), rows, fingerprint);
-      return new LoadResult(load, delivery.what(), rows, true);
+      return new LoadResult(load, delivery.what(), rows, true, staged.notes());
     }
   }
 

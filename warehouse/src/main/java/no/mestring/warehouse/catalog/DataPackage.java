@@ -35,8 +35,9 @@ public record DataPackage(String name, List<Resource> resources) {
    *
    * @param file where it lies
    * @param table what it must hold
+   * @param format how it is written
    */
-  public record Resource(Path file, TableSchema table) {}
+  public record Resource(Path file, TableSchema table, Format format) {}
 
   public DataPackage {
     resources = List.copyOf(resources);
@@ -51,7 +52,7 @@ public record DataPackage(String name, List<Resource> resources) {
     Path descriptor = Files.isDirectory(path) ? path.resolve(DESCRIPTOR) : path;
     String fileName = Objects.requireNonNull(descriptor.getFileName()).toString();
     if (!Files.exists(descriptor)) {
-      String rule = "must lie in a folder to load it; CSV files can be named one by one";
+      String rule = "must lie in a folder to load it; files can be named one by one";
       throw refused(descriptor, List.of(new Problem(fileName, 0, "", "", rule)));
     }
     JsonNode root;
@@ -111,7 +112,7 @@ public record DataPackage(String name, List<Resource> resources) {
         TableSchemaCodec.read(
             node.path("name").asText(), node.path("description").asText(), node.path("schema"));
     checkReserved(table);
-    return new Resource(file, table);
+    return new Resource(file, table, Format.ofDelivered(file));
   }
 
   private static void checkReserved(TableSchema table) {

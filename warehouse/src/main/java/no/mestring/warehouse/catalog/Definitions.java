@@ -27,6 +27,9 @@ public record Definitions(
   public static final Set<String> COMPUTED =
       Set.of("area", "indicator", "observation", "comparison", "region_comparison");
 
+  /** The table that is also read as its publishers deliver it. */
+  public static final String POPULATION = "population";
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   public Definitions {

@@ -29,49 +29,83 @@ import no.mestring.warehouse.schema.TableSchema;
  * @param resources the files and their tables
  */
 public record Delivery(String what, List<Resource> resources) {
-  private static final String CSV = ".csv";
-
   public Delivery {
     resources = List.copyOf(resources);
   }
 
   /**
-   * What lies under some paths: data packages, and CSV files named after their tables.
+   * What lies under some paths: data packages, and files named after their tables.
    *
    * @throws WarehouseException if a path holds neither
    */
   public static Delivery of(List<Path> paths, Definitions definitions) {
+    return ofNamed(paths.stream().map(NamedFile::of).toList(), definitions);
+  }
+
+  /**
+   * What lies under some paths, some of them with the name of their table.
+   *
+   * @throws WarehouseException if a path holds neither a data package nor a table's file
+   */
+  public static Delivery ofNamed(List<NamedFile> files, Definitions definitions) {
     Set<String> names = new LinkedHashSet<>();
     List<Resource> resources = new ArrayList<>();
-    for (Path path : paths) {
-      String name =
-          Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path)
-              .toString();
-      if (!Files.exists(path)) {
-        throw refused(path.toString(), "", "must be a file or folder that exists");
-      } else if (Files.isDirectory(path) || name.endsWith(".json")) {
-        DataPackage delivered = DataPackage.read(path);
+    for (NamedFile file : files) {
+      String name = fileName(file.path());
+      if (!Files.exists(file.path())) {
+        throw refused(file.path().toString(), "", "must be a file or folder that exists");
+      } else if (isPackage(file, name)) {
+        DataPackage delivered = DataPackage.read(file.path());
         names.add(delivered.name());
         resources.addAll(delivered.resources());
-      } else if (name.endsWith(CSV)) {
-        names.add(name);
-        resources.add(new Resource(path, table(name, definitions)));
       } else {
-        throw refused(name, "", "must be a data package or a CSV file");
+        names.add(name);
+        resources.add(resource(file, name, definitions));
       }
     }
-    Set<String> files = new HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (Resource resource : resources) {
-      if (!files.add(
-          resource.table().name() + ":" + resource.file().toAbsolutePath().normalize())) {
+      if (!seen.add(resource.table().name() + ":" + resource.file().toAbsolutePath().normalize())) {
         throw refused(resource.file().toString(), "", "must be named once, is named twice");
       }
     }
     return new Delivery(String.join(", ", names), resources);
   }
 
-  private static TableSchema table(String fileName, Definitions definitions) {
-    String stem = fileName.substring(0, fileName.length() - CSV.length());
+  private static boolean isPackage(NamedFile file, String name) {
+    boolean isJson = Format.of(name).filter(Format.JSON_STAT::equals).isPresent();
+    return file.table().isEmpty()
+        && (Files.isDirectory(file.path()) || (isJson && !JsonStat.isDataset(file.path())));
+  }
+
+  private static Resource resource(NamedFile file, String name, Definitions definitions) {
+    Format format =
+        Format.of(name)
+            .filter(any -> !Files.isDirectory(file.path()))
+            .orElseThrow(
+                () ->
+                    refused(
+                        name,
+                        "",
+                        file.table().isEmpty()
+                            ? "must be a data package, or a CSV, Parquet or JSON-stat file"
+                            : "must be a CSV, Parquet or JSON-stat file"));
+    String stem = file.table().orElse(format.stem(name));
+    TableSchema table = table(stem, name, file.table().isPresent(), definitions);
+    if (format == Format.JSON_STAT && !table.name().equals(Definitions.POPULATION)) {
+      throw refused(
+          name, "", "must be CSV or Parquet; JSON-stat is read for table population only");
+    }
+    return new Resource(file.path(), table, format);
+  }
+
+  private static String fileName(Path path) {
+    return Objects.requireNonNullElse(path.toAbsolutePath().normalize().getFileName(), path)
+        .toString();
+  }
+
+  private static TableSchema table(
+      String stem, String fileName, boolean isStated, Definitions definitions) {
     List<String> tables =
         definitions.tables().stream()
             .map(TableSchema::name)
@@ -81,10 +115,14 @@ public record Delivery(String what, List<Resource> resources) {
       throw refused(fileName, stem, "is computed and cannot be loaded");
     }
     if (!tables.contains(stem)) {
+      String near = Suggestion.near(stem, tables);
       throw refused(
           fileName,
           stem,
-          "must be the name of a table that can be loaded" + Suggestion.of(stem, tables));
+          "must be the name of a table that can be loaded"
+              + (isStated || !near.isEmpty()
+                  ? Suggestion.of(stem, tables)
+                  : "; say of which table it is, such as population=" + fileName));
     }
     return definitions.table(stem).orElseThrow();
   }

@@ -1,12 +1,14 @@
 package no.mestring.warehouse.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import no.mestring.warehouse.app.LoadRequest;
 import no.mestring.warehouse.app.LoadResult;
 import no.mestring.warehouse.app.Warehouse;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -14,30 +16,64 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "load",
     description = {
-      "Load data packages and CSV files, all of them or nothing.",
+      "Load data packages and files, all of them or nothing.",
       "",
       "Every problem is reported with file, line, column and rule. The same content is never loaded"
-          + " twice. A CSV file is named after its table."
+          + " twice. A CSV or Parquet file is named after its table, or its table is said:"
+          + " population=07459.json.",
+      "",
+      "Table population is also read as it is published: JSON-stat and CSV of Statistics Norway and"
+          + " of the Institute of Public Health, Parquet of both, with codes or labels. Totals whose"
+          + " parts are there and missing values are left out and counted."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: mestring load sample-data",
-      "Example: mestring load source.csv service_users.csv"
+      "Example: mestring load source.csv service_users.csv",
+      "Example: mestring load population.parquet",
+      "Example: mestring load population=07459.json",
+      "Example: mestring load --source=ssb-2024 population=07459.csv"
     })
 final class LoadCommand implements Callable<Integer> {
   @ParentCommand private MestringCommand mestring = new MestringCommand();
 
+  @Option(
+      names = "--source",
+      paramLabel = "CODE",
+      description =
+          "The source of rows whose file names none. It is added to table source with the file's"
+              + " title, publisher and year if it is not there. Default: made from the file, such"
+              + " as ssb-07459.")
+  private @Nullable String source;
+
+  @Option(
+      names = "--skip-unknown-areas",
+      description =
+          "Leave out rows of areas that are not known, such as city districts, and count them."
+              + " Default: they are problems.")
+  private boolean isSkippingUnknownAreas;
+
   @Parameters(
       arity = "1..*",
-      paramLabel = "DATAPACKAGE-OR-FILE",
-      description = "A data package (its folder or datapackage.json), or a CSV file.")
-  private List<Path> paths = new ArrayList<>();
+      paramLabel = "[TABLE=]FILE",
+      description =
+          "A data package (its folder or datapackage.json), or a CSV, Parquet or JSON-stat file.")
+  private List<String> files = new ArrayList<>();
 
   @Override
   public Integer call() {
+    LoadRequest request = LoadRequest.parse(files);
+    if (source != null) {
+      request = request.withSource(source);
+    }
+    if (isSkippingUnknownAreas) {
+      request = request.leavingOutUnknownAreas();
+    }
     try (Warehouse warehouse = mestring.open()) {
-      mestring.out().println(message(warehouse.load(paths)));
+      LoadResult result = warehouse.load(request);
+      mestring.out().println(message(result));
+      result.notes().forEach(note -> mestring.out().println("  " + note));
     }
     return 0;
   }

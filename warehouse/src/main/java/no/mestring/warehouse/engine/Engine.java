@@ -208,6 +208,23 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes rows out of a closed stage.
+   *
+   * @param condition which, in SQL of our own
+   * @return how many there were
+   */
+  public long remove(Stage stage, String condition) {
+    try (Statement statement = connection.createStatement()) {
+      long removed =
+          statement.executeLargeUpdate("DELETE FROM " + stage.name() + " WHERE " + condition);
+      stage.removed(removed);
+      return removed;
+    } catch (SQLException e) {
+      throw WarehouseException.world("Cannot stage " + stage.table().name() + ": " + reason(e), e);
+    }
+  }
+
   /** Writes a stage's rows, if any, to a new file of their table, in the order of the key. */
   public Optional<Path> write(Stage stage, Change change, long load) {
     TableSchema table = stage.table();

@@ -85,6 +85,10 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  void removed(long count) {
+    rows -= count;
+  }
+
   private void append(@Nullable Object value) throws SQLException {
     if (value == null) {
       appender.appendNull();

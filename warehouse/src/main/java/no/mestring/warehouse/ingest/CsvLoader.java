@@ -14,54 +14,48 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.failure.WarehouseException;
-import no.mestring.warehouse.schema.TableSchema;
 
-/** Reads one CSV file into a stage; a row with a problem is reported and left out. */
+/** Reads one CSV file; a line that is none is reported and left out. */
 final class CsvLoader {
-  private static final CsvReader.CsvReaderBuilder CSV =
-      CsvReader.builder()
-          .skipEmptyLines(true)
-          .allowExtraFields(true)
-          .allowMissingFields(true)
-          .allowExtraCharsAfterClosingQuote(true);
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String UNCLOSED =
       "must close a quote before the next comma or line; a quote inside a cell is written twice";
 
   private final Path file;
   private final String fileName;
-  private final TableSchema table;
+  private final CsvForm form;
   private final List<Problem> problems;
 
-  CsvLoader(Path file, String fileName, TableSchema table, List<Problem> problems) {
+  CsvLoader(Path file, String fileName, CsvForm form, List<Problem> problems) {
     this.file = file;
     this.fileName = fileName;
-    this.table = table;
+    this.form = form;
     this.problems = problems;
   }
 
-  void load(Stage stage, AreaRule areas, References references) {
+  void load(RecordSink sink) {
     try {
       if (Encoding.isUtf16(file)) {
         problems.add(problem(0, "must be UTF-8, not UTF-16; save it as CSV UTF-8"));
         return;
       }
-      Set<Long> faultyLines = new HashSet<>(Encoding.faultyLines(file));
+      Set<Long> faultyLines = new HashSet<>();
+      if (form.charset().equals(StandardCharsets.UTF_8)) {
+        faultyLines.addAll(Encoding.faultyLines(file));
+      }
       faultyLines.forEach(
           line ->
               problems.add(problem(line, "must be UTF-8, has other bytes; save it as CSV UTF-8")));
       try (Reader reader = reader()) {
-        for (long line : Quotes.faultyLines(reader)) {
+        for (long line : Quotes.faultyLines(reader, form.separator())) {
           problems.add(problem(line, UNCLOSED));
           faultyLines.add(line);
         }
       }
-      try (CsvReader<CsvRecord> records = CSV.ofCsvRecord(reader())) {
-        load(records.iterator(), stage, areas, references, faultyLines);
+      try (CsvReader<CsvRecord> records = csv().ofCsvRecord(reader())) {
+        load(records.iterator(), sink, faultyLines);
       } catch (CsvParseException e) {
         problems.add(problem(0, "is no CSV as RFC 4180 has it: " + reason(e)));
       }
@@ -70,37 +64,47 @@ final class CsvLoader {
     }
   }
 
-  private void load(
-      Iterator<CsvRecord> records,
-      Stage stage,
-      AreaRule areas,
-      References references,
-      Set<Long> faultyLines) {
+  private void load(Iterator<CsvRecord> records, RecordSink sink, Set<Long> faultyLines) {
     if (!records.hasNext()) {
       problems.add(problem(0, "must have a header line, is empty"));
       return;
     }
-    Header header = new Header(records.next().getFields());
-    problems.addAll(header.problems(fileName, table));
-    if (header.names().size() == 1 && table.columns().size() > 1) {
-      return; // with another separator no row can be made sense of
+    CsvRecord first = records.next();
+    Origin origin = Origin.UNSTATED;
+    if (form.mayHaveTitle() && first.getFieldCount() == 1 && records.hasNext()) {
+      origin = Origin.ofTitle(first.getField(0));
+      first = records.next();
     }
-    RowReader rows = new RowReader(fileName, table, header, areas, references, problems);
+    Header header =
+        new Header(first.getFields(), form.mayHaveTitle() ? first.getStartingLineNumber() : 1);
+    if (!sink.header(header, origin)) {
+      return;
+    }
     while (records.hasNext()) {
       CsvRecord row = records.next();
       long line = row.getStartingLineNumber();
       if (faultyLines.contains(line)) {
         continue;
       }
-      if (row.getFieldCount() == header.names().size()) {
-        rows.read(line, row.getFields(), stage);
-      } else {
+      if (row.getFieldCount() != header.names().size()) {
         problems.add(
             problem(
                 line,
                 "must have " + header.names().size() + " fields, has " + row.getFieldCount()));
+      } else if (!sink.record(line, row.getFields())) {
+        return;
       }
     }
+    sink.end();
+  }
+
+  private CsvReader.CsvReaderBuilder csv() {
+    return CsvReader.builder()
+        .fieldSeparator(form.separator())
+        .skipEmptyLines(true)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .allowExtraCharsAfterClosingQuote(true);
   }
 
   private Problem problem(long line, String rule) {
@@ -109,8 +113,7 @@ final class CsvLoader {
 
   private Reader reader() throws IOException {
     Reader reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(Files.newInputStream(file), form.charset()));
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();

@@ -10,11 +10,12 @@ import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.TableSchema;
 
 /**
- * The first line of a file.
+ * The columns of a file.
  *
- * @param names the names of its columns, in order
+ * @param names their names, in order
+ * @param line the line that names them, 0 if the format keeps them elsewhere
  */
-record Header(List<String> names) {
+record Header(List<String> names, long line) {
   private static final String OTHER_SEPARATORS = ";\t|";
 
   Header {
@@ -26,7 +27,8 @@ record Header(List<String> names) {
     List<Problem> problems = new ArrayList<>();
     String separator = otherSeparator();
     if (!separator.isEmpty()) {
-      return List.of(new Problem(file, 1, "", separator, "must not separate fields, a comma must"));
+      return List.of(
+          new Problem(file, line, "", separator, "must not separate fields, a comma must"));
     }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
@@ -34,14 +36,14 @@ record Header(List<String> names) {
       if (name.isEmpty()) {
         problems.add(
             new Problem(
-                file, 1, "", "", "must name its columns, number " + (i + 1) + " has no name"));
+                file, line, "", "", "must name its columns, number " + (i + 1) + " has no name"));
       } else if (!seen.add(name)) {
-        problems.add(new Problem(file, 1, name, "", "must occur once in the header"));
+        problems.add(new Problem(file, line, name, "", "must occur once in the header"));
       } else if (table.column(name).isEmpty()) {
         problems.add(
             new Problem(
                 file,
-                1,
+                line,
                 name,
                 "",
                 "is no column of " + table.name() + Suggestion.of(name, table.columnNames())));
@@ -50,7 +52,13 @@ record Header(List<String> names) {
     for (Column column : table.columns()) {
       boolean needed = column.required() || table.key().contains(column.name());
       if (needed && !seen.contains(column.name())) {
-        problems.add(new Problem(file, 1, column.name(), "", "is missing in the header"));
+        problems.add(
+            new Problem(
+                file,
+                line,
+                column.name(),
+                "",
+                line > 0 ? "is missing in the header" : "is missing among the columns"));
       }
     }
     return problems;

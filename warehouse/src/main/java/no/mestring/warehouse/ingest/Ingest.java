@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import no.mestring.warehouse.schema.TableSchema;
 /** Reads delivered files, checks every row, and stages them if nothing at all is wrong. */
 public final class Ingest {
   private static final String REGION = "region";
+  private static final String SOURCE = "source";
 
   private final Engine engine;
   private final Definitions definitions;
@@ -38,21 +40,26 @@ public final class Ingest {
    * Stages a delivery.
    *
    * @param delivery the files and their tables
+   * @param rules how files that do not say everything are read
    * @param state the schema of the state it is loaded on
    * @param tables the tables of that state
    * @param progress is told which file is being read
-   * @return a stage for each table, closed
+   * @return a stage for each table, closed, and what was left out
    * @throws WarehouseException with every problem of every file
    */
-  public List<Stage> stage(
+  public Staged stage(
       List<Resource> delivery,
+      LoadRules rules,
       String state,
       Map<String, TableSchema> tables,
       Consumer<String> progress) {
     List<Problem> problems = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     References references = references(state, tables);
     AreaRule areaRule = new AreaRule(areas, references.known(REGION));
     Map<String, Stage> stages = new LinkedHashMap<>();
+    Set<String> publishersFiles = new LinkedHashSet<>();
+    boolean isSourceUsed = false;
     for (Resource resource : referencedFirst(delivery)) {
       String name = resource.table().name();
       String fileName = fileName(resource, delivery);
@@ -65,14 +72,47 @@ public final class Ingest {
       }
       progress.accept(fileName);
       TableSchema table = definitions.table(name).orElse(resource.table());
-      Stage stage = stages.computeIfAbsent(name, key -> engine.stage(table.asKept()));
-      new CsvLoader(resource.file(), fileName, table, problems).load(stage, areaRule, references);
+      Stage stage = stage(stages, table);
+      TableRecords rows = new TableRecords(fileName, table, stage, areaRule, references, problems);
+      if (!name.equals(Definitions.POPULATION)) {
+        read(resource, fileName, CsvForm.OURS, rows, problems);
+        continue;
+      }
+      PopulationRecords population =
+          new PopulationRecords(
+              fileName,
+              table,
+              rows,
+              new AreaText(areas, references.known(REGION)),
+              areaRule,
+              rules,
+              problems);
+      read(resource, fileName, CsvForm.of(resource, table), population, problems);
+      if (population.isPublishers()) {
+        publishersFiles.add(fileName);
+        notes.addAll(population.notes());
+        isSourceUsed |= !population.hasSources();
+        population
+            .source()
+            .filter(source -> references.known(SOURCE).add(source.code()))
+            .ifPresent(
+                source ->
+                    stage(stages, definitions.table(SOURCE).orElseThrow())
+                        .add(fileName, 0, source.row()));
+      }
+    }
+    if (rules.source().isPresent() && !isSourceUsed && problems.isEmpty()) {
+      throw WarehouseException.question(
+          "Invalid source: '" + rules.source().get() + "', every file names its own sources");
     }
     problems.addAll(references.unresolved());
     KeyCheck keys = new KeyCheck(engine);
     for (Stage stage : stages.values()) {
       stage.close();
       if (hasWholeKey(stage, problems)) {
+        if (stage.table().name().equals(Definitions.POPULATION)) {
+          new AgeCheck(engine, publishersFiles).check(stage, problems, notes);
+        }
         problems.addAll(keys.withinDelivery(stage));
         TableSchema before = tables.get(stage.table().name());
         if (before != null && before.asDelivered().hasShapeOf(stage.table().asDelivered())) {
@@ -88,7 +128,20 @@ public final class Ingest {
               + ", nothing was loaded",
           problems);
     }
-    return List.copyOf(stages.values());
+    return new Staged(List.copyOf(stages.values()), notes);
+  }
+
+  private Stage stage(Map<String, Stage> stages, TableSchema table) {
+    return stages.computeIfAbsent(table.name(), key -> engine.stage(table.asKept()));
+  }
+
+  private static void read(
+      Resource resource, String fileName, CsvForm form, RecordSink sink, List<Problem> problems) {
+    switch (resource.format()) {
+      case CSV -> new CsvLoader(resource.file(), fileName, form, problems).load(sink);
+      case PARQUET -> new ParquetLoader(resource.file(), fileName, problems).load(sink);
+      case JSON_STAT -> new JsonStatLoader(resource.file(), fileName, problems).load(sink);
+    }
   }
 
   private References references(String state, Map<String, TableSchema> tables) {
@@ -113,15 +166,27 @@ public final class Ingest {
       return Optional.of("is computed and cannot be loaded");
     }
     TableSchema ours =
-        definitions.table(table.name()).map(TableSchema::asKept).orElse(tables.get(table.name()));
-    if (ours != null && !ours.asDelivered().hasShapeOf(table.asDelivered())) {
+        definitions
+            .table(table.name())
+            .map(TableSchema::asKept)
+            .orElse(tables.get(table.name()));
+    boolean isBuiltIn = definitions.table(table.name()).isPresent();
+    if (ours != null && !isDelivered(table, ours, isBuiltIn)) {
       return Optional.of(
           "must have the columns and key that the warehouse has for it: " + shape(ours));
     }
     return staged
         .map(Stage::table)
-        .filter(other -> !other.hasShapeOf(table.asKept()))
+        .filter(other -> !isDelivered(table, other, isBuiltIn))
         .map(other -> "must have the columns and key of the other file for it: " + shape(other));
+  }
+
+  /** A package may be older than an optional column of a table that every warehouse has. */
+  private static boolean isDelivered(TableSchema table, TableSchema ours, boolean isBuiltIn) {
+    TableSchema theirs = table.asDelivered();
+    return isBuiltIn
+        ? theirs.isPartOf(ours.asDelivered())
+        : ours.asDelivered().hasShapeOf(theirs);
   }
 
   /** The columns as they are delivered, in their order. */
@@ -138,7 +203,7 @@ public final class Ingest {
     List<String> key = stage.table().key();
     return !key.isEmpty()
         && problems.stream()
-            .noneMatch(problem -> problem.line() == 1 && key.contains(problem.column()));
+            .noneMatch(problem -> problem.line() <= 1 && key.contains(problem.column()));
   }
 
   /**

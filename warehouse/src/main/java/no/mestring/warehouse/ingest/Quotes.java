@@ -13,7 +13,7 @@ final class Quotes {
    * The numbers of the lines in which such a cell begins, each once, in order. A cell that is never
    * closed swallows lines, so it must not pass for a long one.
    */
-  static List<Long> faultyLines(Reader reader) throws IOException {
+  static List<Long> faultyLines(Reader reader, char separator) throws IOException {
     List<Long> lines = new ArrayList<>();
     long line = 1;
     long opened = 0;
@@ -30,7 +30,7 @@ final class Quotes {
         isStart = false;
         isClosed = false;
       } else {
-        isStart = c == ',' || c == '\n' || c == '\r';
+        isStart = c == separator || c == '\n' || c == '\r';
         if (isClosed && !isStart) {
           add(lines, opened);
         }

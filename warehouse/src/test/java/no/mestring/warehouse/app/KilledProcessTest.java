@@ -50,7 +50,8 @@ class KilledProcessTest {
           assertThat(rows(warehouse.at(line.snapshot()))).isEqualTo(rowsAfter(line, history));
         }
         LoadResult loaded = warehouse.load(List.of(next));
-        assertThat(loaded).isEqualTo(new LoadResult(history.size() + 1, "source.csv", 1, true));
+        assertThat(loaded)
+            .isEqualTo(new LoadResult(history.size() + 1, "source.csv", 1, true, List.of()));
       }
       assertPublished(folder);
     }
@@ -87,7 +88,8 @@ class KilledProcessTest {
     Path homes = ownTable(temp.resolve("homes"), "home", List.of("name string"), "A");
     try (LoadingProcess loading = LoadingProcess.start(homes, temp.resolve("w"), ".")) {
       loading.begin(1);
-      assertThat(loading.answer()).isEqualTo("LoadResult[load=1, what=homes, rows=1, isNew=true]");
+      assertThat(loading.answer())
+          .isEqualTo("LoadResult[load=1, what=homes, rows=1, isNew=true, notes=[]]");
     }
   }
 

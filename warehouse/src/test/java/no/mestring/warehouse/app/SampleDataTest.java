@@ -73,8 +73,15 @@ class SampleDataTest {
           .table(described.name())
           .ifPresent(
               table -> {
+                // a package may do without an optional column
+                assertThat(described.isPartOf(table)).isTrue();
                 // as text: two patterns of the same form are not equal
-                assertThat(described.columns()).hasToString(table.columns().toString());
+                assertThat(described.columns())
+                    .hasToString(
+                        table.columns().stream()
+                            .filter(column -> described.column(column.name()).isPresent())
+                            .toList()
+                            .toString());
                 assertThat(described.key()).isEqualTo(table.key());
                 ours.add(table.name());
               });

@@ -69,9 +69,12 @@ class WarehouseTest {
     LoadResult otherFolder =
         warehouse.load(List.of(source("b", PLAN), users("b", "day_centre", "plan")));
 
-    assertThat(first).isEqualTo(new LoadResult(1, "source.csv, service_users.csv", 2, true));
-    assertThat(otherOrder).isEqualTo(new LoadResult(1, "service_users.csv, source.csv", 2, false));
-    assertThat(otherFolder).isEqualTo(new LoadResult(1, "source.csv, service_users.csv", 2, false));
+    assertThat(first)
+        .isEqualTo(new LoadResult(1, "source.csv, service_users.csv", 2, true, List.of()));
+    assertThat(otherOrder)
+        .isEqualTo(new LoadResult(1, "service_users.csv, source.csv", 2, false, List.of()));
+    assertThat(otherFolder)
+        .isEqualTo(new LoadResult(1, "source.csv, service_users.csv", 2, false, List.of()));
     assertThat(warehouse.history()).isEqualTo(history);
     assertThat(services(warehouse.latest())).isEqualTo("day_centre");
   }
@@ -154,7 +157,7 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.undo(2), "Cannot undo load 2: there is no such load, or it was undone");
     assertThat(warehouse.load(List.of(day)))
-        .isEqualTo(new LoadResult(5, "service_users.csv", 1, true));
+        .isEqualTo(new LoadResult(5, "service_users.csv", 1, true, List.of()));
     assertThat(services(warehouse.latest())).isEqualTo("day_centre\nwork_centre");
     assertThat(warehouse.history())
         .extracting(

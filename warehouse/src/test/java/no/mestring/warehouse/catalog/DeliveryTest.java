@@ -42,7 +42,9 @@ class DeliveryTest {
           did you mean service_users?
           observation.csv | 'observation' is computed and cannot be loaded
           area.csv | 'area' is computed and cannot be loaded
-          letter.docx | must be a data package or a CSV file
+          07459.csv | '07459' must be the name of a table that can be loaded; \
+          say of which table it is, such as population=07459.csv
+          letter.docx | must be a data package, or a CSV, Parquet or JSON-stat file
           """)
   void aFileOfNoTableIsRefused(String name, String rule) {
     assertRefused(write(temp.resolve(name), "a,b"), name + ": " + rule);
@@ -58,8 +60,7 @@ class DeliveryTest {
   void aFolderWithoutDescriptorIsRefused() {
     write(temp.resolve("source.csv"), SOURCE);
     assertRefused(
-        temp,
-        "datapackage.json: must lie in a folder to load it; CSV files can be named one by one");
+        temp, "datapackage.json: must lie in a folder to load it; files can be named one by one");
   }
 
   @ParameterizedTest

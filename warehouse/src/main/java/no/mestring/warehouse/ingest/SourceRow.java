@@ -1,0 +1,63 @@
+package no.mestring.warehouse.ingest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import no.mestring.warehouse.catalog.Definitions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of table source, made from a file that names none.
+ *
+ * @param code the name used in every row of the file
+ * @param title the title, or the file's name
+ * @param publisher who published it, as far as the file says
+ * @param year the year of publication, empty if the file does not say
+ */
+record SourceRow(String code, String title, String publisher, OptionalInt year) {
+  private static final String STATISTICS_NORWAY = "Statistisk sentralbyrå";
+  private static final String PUBLIC_HEALTH = "Folkehelseinstituttet";
+  private static final String NOT_STATED = "not stated";
+
+  /**
+   * The source of a file.
+   *
+   * @param stated the code, if the user says it
+   * @param header the columns, which tell one publisher from the other
+   */
+  static SourceRow of(Optional<String> stated, String file, Origin origin, List<String> header) {
+    boolean isPublicHealth = header.contains("GEO") && header.contains("AAR");
+    String publisher =
+        origin
+            .publisher()
+            .or(() -> origin.table().map(number -> STATISTICS_NORWAY))
+            .or(() -> Optional.of(PUBLIC_HEALTH).filter(any -> isPublicHealth))
+            .orElse(NOT_STATED);
+    String title = origin.title().orElse(file);
+    String name = origin.title().orElse(file.replaceFirst("\\.[^.]*$", ""));
+    String code =
+        stated
+            .or(() -> origin.table().map(number -> "ssb-" + number))
+            .orElseGet(() -> (isPublicHealth ? "fhi-" : "") + slug(name));
+    return new SourceRow(code, title, publisher, origin.year());
+  }
+
+  private static String slug(String name) {
+    String slug =
+        name.toLowerCase(Locale.ROOT)
+            .replace('æ', 'a')
+            .replace('ø', 'o')
+            .replace('å', 'a')
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    return slug.isEmpty() ? Definitions.POPULATION : slug;
+  }
+
+  /** The values in the order of the table's columns. */
+  List<@Nullable Object> row() {
+    return Arrays.asList(
+        code, title, publisher, year.isPresent() ? (Object) (long) year.getAsInt() : null);
+  }
+}

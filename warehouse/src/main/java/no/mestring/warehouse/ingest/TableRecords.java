@@ -1,0 +1,52 @@
+package no.mestring.warehouse.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import no.mestring.warehouse.engine.Stage;
+import no.mestring.warehouse.failure.Problem;
+import no.mestring.warehouse.schema.TableSchema;
+
+/** Stages the records of a file whose columns are those of its table. */
+final class TableRecords implements RecordSink {
+  private final String file;
+  private final TableSchema table;
+  private final Stage stage;
+  private final AreaRule areas;
+  private final References references;
+  private final List<Problem> problems;
+  private Optional<RowReader> rows = Optional.empty();
+
+  TableRecords(
+      String file,
+      TableSchema table,
+      Stage stage,
+      AreaRule areas,
+      References references,
+      List<Problem> problems) {
+    this.file = file;
+    this.table = table;
+    this.stage = stage;
+    this.areas = areas;
+    this.references = references;
+    this.problems = problems;
+  }
+
+  @Override
+  public boolean header(Header header, Origin origin) {
+    problems.addAll(header.problems(file, table));
+    if (header.names().size() == 1 && table.columns().size() > 1) {
+      return false; // with another separator no row can be made sense of
+    }
+    rows = Optional.of(new RowReader(file, table, header, areas, references, problems));
+    return true;
+  }
+
+  @Override
+  public boolean record(long line, List<String> fields) {
+    rows.orElseThrow().read(line, fields, stage);
+    return true;
+  }
+
+  @Override
+  public void end() {}
+}
