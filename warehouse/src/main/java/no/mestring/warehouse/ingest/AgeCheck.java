@@ -125,13 +125,14 @@ final class AgeCheck {
     return range.upper().orElse(ABOVE_ALL_AGES) + 1;
   }
 
-  /** Two ranges with an age in common, the one that begins earlier first. */
+  /** Two ranges with an age in common, the wider one first if it holds the other. */
   private static Optional<List<AgeRange>> overlap(List<AgeRange> ranges) {
     List<AgeRange> ordered = ranges.stream().sorted().toList();
     for (int i = 1; i < ordered.size(); i++) {
       AgeRange before = ordered.get(i - 1);
-      if (before.contains(ordered.get(i).lower())) {
-        return Optional.of(List.of(before, ordered.get(i)));
+      AgeRange next = ordered.get(i);
+      if (before.contains(next.lower())) {
+        return Optional.of(next.encloses(before) ? List.of(next, before) : List.of(before, next));
       }
     }
     return Optional.empty();

@@ -26,7 +26,6 @@ final class CellReader {
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,15}(\\.\\d+)?([eE][+-]?\\d{1,2})?");
   private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.\\d+");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
   /**
    * What a cell holds.
@@ -55,7 +54,7 @@ final class CellReader {
     if (!text.equals(text.strip())) {
       return Cell.faulty("must not have spaces around it");
     }
-    if (CONTROL.matcher(text).find()) {
+    if (hasControl(text)) {
       return Cell.faulty("must not contain control characters");
     }
     return switch (column.type()) {
@@ -65,6 +64,17 @@ final class CellReader {
       case DATE -> date(text);
       case BOOLEAN -> bool(text);
     };
+  }
+
+  /** Read character by character, since every cell is: a pattern took a tenth of a load. */
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Cell string(Column column, String text) {

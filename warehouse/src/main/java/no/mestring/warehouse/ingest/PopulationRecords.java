@@ -35,7 +35,7 @@ final class PopulationRecords implements RecordSink {
               + "|folketal|population|hovedalternativ|main alternative).*");
   private static final Pattern PROJECTION =
       Pattern.compile(
-          "(?isu).*(fr[ae]mskriv|projection|projected|hovedalternativ|main alternative).*");
+          "(?isu).*(fr[ae]mskr[ei]|projection|projected|hovedalternativ|main alternative).*");
   private static final Pattern WHOLE = Pattern.compile("(\\d+)\\.0+");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})(?:_\\1)?");
   private static final String SEX_RULE =
@@ -133,7 +133,9 @@ final class PopulationRecords implements RecordSink {
     for (Map.Entry<Integer, WideYear> year : columns.years().entrySet()) {
       String persons = fields.get(year.getKey());
       WideYear wide = year.getValue();
-      takesMore &= take(line, fields, wide.contents(), wide.year(), persons);
+      String contentsText =
+          wide.contents().isEmpty() ? columns.text(Part.CONTENTS, fields) : wide.contents();
+      takesMore &= take(line, fields, contentsText, wide.year(), persons);
     }
     return takesMore;
   }
@@ -325,7 +327,7 @@ final class PopulationRecords implements RecordSink {
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     note(notes, bothSexes, "of both sexes together");
-    note(notes, ofOtherContents, "that count no persons: " + some(otherContents));
+    note(notes, ofOtherContents, "with other figures: " + some(otherContents));
     long withoutValue = missing.values().stream().mapToLong(Long::longValue).sum();
     note(notes, withoutValue, "without a value" + marks());
     note(notes, zerosNotThen, "with 0 persons in years in which the area's code was not valid");

@@ -2,6 +2,7 @@ package no.mestring.warehouse.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class RowReader {
   private final References references;
   private final List<Problem> problems;
   private final Optional<Set<String>> ownKey;
+  private final Set<String> goodAges = new HashSet<>();
 
   /** For each column of the table the field that holds it, or -1. */
   private final int[] fieldOf;
@@ -113,9 +115,10 @@ final class RowReader {
   }
 
   private void checkAge(long line, List<@Nullable Object> values) {
-    if (at(ageAt, values) instanceof String text) {
+    if (at(ageAt, values) instanceof String text && !goodAges.contains(text)) {
       try {
         AgeRange.parse(text);
+        goodAges.add(text);
       } catch (IllegalArgumentException e) {
         problems.add(new Problem(file, line, CellReader.AGE, text, CellReader.AGE_FORM));
       }

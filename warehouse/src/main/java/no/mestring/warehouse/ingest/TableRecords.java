@@ -8,6 +8,9 @@ import no.mestring.warehouse.schema.TableSchema;
 
 /** Stages the records of a file whose columns are those of its table. */
 final class TableRecords implements RecordSink {
+  /** A file that is wrong throughout must not fill the memory with what is wrong with it. */
+  private static final int MOST_PROBLEMS = 10_000;
+
   private final String file;
   private final TableSchema table;
   private final Stage stage;
@@ -44,7 +47,12 @@ final class TableRecords implements RecordSink {
   @Override
   public boolean record(long line, List<String> fields) {
     rows.orElseThrow().read(line, fields, stage);
-    return true;
+    if (problems.size() < MOST_PROBLEMS) {
+      return true;
+    }
+    problems.add(
+        new Problem(file, line, "", "", "was read no further, there are too many problems"));
+    return false;
   }
 
   @Override

@@ -156,6 +156,34 @@ class CommandsTest {
                 """));
   }
 
+  @Test
+  void loadSaysWhatItLeftOut() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("07459.csv"),
+            """
+            region;kjønn;alder;år;Personer
+            3431 Dovre;Begge kjønn;0 år;2024;30
+            3431 Dovre;Kvinner;0 år;2024;10
+            3431 Dovre;Menn;0 år;2024;..
+            """);
+    Cli own = new Cli(folder.resolve("own"));
+    assertThat(own.run("load", "--source", "made-up", "population=" + file))
+        .isEqualTo(
+            new Cli.Run(
+                0,
+                """
+                Loaded 07459.csv: 2 rows (load 1)
+                  07459.csv: left out 1 row of both sexes together
+                  07459.csv: left out 1 row without a value ('..' 1)
+                """,
+                ""));
+    assertThat(own.run("load", "population=" + file).out())
+        .isEqualTo("Nothing changed: 07459.csv is already loaded (load 1)\n");
+    assertThat(own.run("sql", "--format", "csv", "select source, title from source").out())
+        .isEqualTo("source,title\nmade-up,07459.csv\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
