@@ -3,11 +3,14 @@ package no.mestring.warehouse.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.NamedFile;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.LoadRules;
 import no.mestring.warehouse.ingest.UnknownAreas;
+import no.mestring.warehouse.ingest.WrongCodes;
 
 /**
  * What is to be loaded at once, and how.
@@ -42,11 +45,45 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules) {
       throw WarehouseException.question(
           "Invalid source: '" + source + "', must be letters, digits, dots, - and _");
     }
-    return new LoadRequest(files, new LoadRules(Optional.of(source), rules.unknownAreas()));
+    return with(
+        new LoadRules(
+            Optional.of(source), rules.unknownAreas(), rules.borders(), rules.wrongCodes()));
   }
 
   /** The same, but areas that are not known are left out and counted. */
   public LoadRequest leavingOutUnknownAreas() {
-    return new LoadRequest(files, new LoadRules(rules.source(), UnknownAreas.LEAVE_OUT));
+    return with(
+        new LoadRules(rules.source(), UnknownAreas.LEAVE_OUT, rules.borders(), rules.wrongCodes()));
+  }
+
+  /**
+   * The same, but all codes of areas mean the borders of one year, whatever the periods of their
+   * rows.
+   *
+   * @throws WarehouseException if the borders of that year are not known
+   */
+  public LoadRequest onBordersOf(int year) {
+    if (!AreaHistory.KNOWN.contains(year)) {
+      throw WarehouseException.question(
+          "Invalid borders: "
+              + year
+              + ", must be a year from "
+              + AreaHistory.KNOWN.firstYear()
+              + " to "
+              + AreaHistory.KNOWN.lastYear());
+    }
+    return with(
+        new LoadRules(
+            rules.source(), rules.unknownAreas(), OptionalInt.of(year), rules.wrongCodes()));
+  }
+
+  /** The same, but codes of other years, names and lost zeros are placed where they can be. */
+  public LoadRequest placingWrongCodes() {
+    return with(
+        new LoadRules(rules.source(), rules.unknownAreas(), rules.borders(), WrongCodes.PLACE));
+  }
+
+  private LoadRequest with(LoadRules otherRules) {
+    return new LoadRequest(files, otherRules);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Delivery;
@@ -92,7 +93,11 @@ public final class Warehouse implements AutoCloseable {
    */
   public LoadResult load(LoadRequest request) {
     Delivery delivery = Delivery.ofNamed(request.files(), definitions);
-    String fingerprint = delivery.fingerprint();
+    String fingerprint =
+        delivery.fingerprint()
+            + request.rules().borders().stream()
+                .mapToObj(year -> " on borders of " + year)
+                .collect(Collectors.joining());
     try (Change change = store.change()) {
       Optional<Entry> same =
           loads().stream().filter(entry -> entry.fingerprint().equals(fingerprint)).findFirst();

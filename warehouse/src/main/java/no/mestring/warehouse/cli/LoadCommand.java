@@ -33,7 +33,8 @@ import picocli.CommandLine.ParentCommand;
       "Example: mestring load source.csv service_users.csv",
       "Example: mestring load population.parquet",
       "Example: mestring load population=07459.json",
-      "Example: mestring load --source=ssb-2024 population=07459.csv"
+      "Example: mestring load --source=ssb-2024 population=07459.csv",
+      "Example: mestring load --borders 2024 population.parquet"
     })
 final class LoadCommand implements Callable<Integer> {
   @ParentCommand private MestringCommand mestring = new MestringCommand();
@@ -54,6 +55,29 @@ final class LoadCommand implements Callable<Integer> {
               + " Default: they are problems.")
   private boolean isSkippingUnknownAreas;
 
+  @Option(
+      names = "--borders",
+      paramLabel = "YEAR",
+      description =
+          "The year whose borders all codes of areas mean, such as a series of many years with the"
+              + " codes of 2024. Default: each code means the borders of its row's own period.")
+  private @Nullable Integer borders;
+
+  @Option(
+      names = "--wrong-codes",
+      paramLabel = "WHAT",
+      description =
+          "What becomes of codes that were not valid in their row's period, of names in place of"
+              + " codes and of codes without their leading zero: ${COMPLETION-CANDIDATES}"
+              + " (${DEFAULT-VALUE}). Placed rows are counted.")
+  private WrongCodesOption wrongCodes = WrongCodesOption.refuse;
+
+  /** The values as they are typed. */
+  private enum WrongCodesOption {
+    refuse,
+    place
+  }
+
   @Parameters(
       arity = "1..*",
       paramLabel = "[TABLE=]FILE",
@@ -69,6 +93,12 @@ final class LoadCommand implements Callable<Integer> {
     }
     if (isSkippingUnknownAreas) {
       request = request.leavingOutUnknownAreas();
+    }
+    if (borders != null) {
+      request = request.onBordersOf(borders);
+    }
+    if (wrongCodes == WrongCodesOption.place) {
+      request = request.placingWrongCodes();
     }
     try (Warehouse warehouse = mestring.open()) {
       LoadResult result = warehouse.load(request);

@@ -56,14 +56,13 @@ final class Comparisons {
           SELECT m.region, o.indicator, o.period, sum(o.numerator) AS numerator,
             CASE WHEN count(o.denominator) = count(*) THEN sum(o.denominator) END AS denominator,
             'summed: ' || string_agg(DISTINCT o.source, ', ' ORDER BY o.source) AS source
-          FROM o JOIN %1$s.area a ON a.area = o.area AND a.level = 'municipality'
-            JOIN %1$s.region_member m ON m.series = a.series JOIN size s ON s.region = m.region
+          FROM o JOIN %1$s.region_member m ON m.series = o.area JOIN size s ON s.region = m.region
           GROUP BY m.region, o.indicator, o.period, s.members
           HAVING count(o.numerator) = s.members AND count(DISTINCT m.series) = s.members),
         keys AS (
           SELECT r.region, o.indicator, o.period FROM o JOIN %1$s.region r ON r.region = o.area
-          UNION SELECT m.region, o.indicator, o.period FROM o JOIN %1$s.area a ON a.area = o.area
-            JOIN %1$s.region_member m ON m.series = a.series WHERE a.level = 'municipality')
+          UNION SELECT m.region, o.indicator, o.period FROM o
+            JOIN %1$s.region_member m ON m.series = o.area)
         SELECT k.region, r.name, k.indicator, k.period,
           own.value, own.lower, own.upper, s.numerator, s.denominator, country.value,
           own.source, s.source, country.source, own.status, own.low, own.high
@@ -130,23 +129,27 @@ final class Comparisons {
     String sql =
         """
         WITH o AS (
-          SELECT o.*, a.series FROM (
-              SELECT * FROM %2$s WHERE sex = 'both'
-              QUALIFY age = first_value(age) OVER (
-                PARTITION BY indicator, period ORDER BY area <> '0', age)) o
-            JOIN %1$s.area a ON a.area = o.area
-          WHERE a.level = 'municipality'
+          SELECT * FROM (
+            SELECT * FROM %2$s WHERE sex = 'both'
+            QUALIFY age = first_value(age) OVER (
+              PARTITION BY indicator, period ORDER BY area <> '0', age))
           QUALIFY row_number() OVER (
-            PARTITION BY o.indicator, a.series, o.period
-            ORDER BY o.value IS NULL AND o.low IS NULL, o.source LIKE 'synthetic%%', o.source) = 1)
-        SELECT r.region, a.area, a.name, r.indicator, r.period, o.value, o.lower, o.upper, r.unit,
-          r.value, r.country_value, o.source, coalesce(o.status, '%4$s'), o.low, o.high
-        FROM %3$s r JOIN %1$s.region_member m ON m.region = r.region
-          JOIN %1$s.area a ON a.series = m.series
-            AND CAST(right(r.period, 4) AS INTEGER)
+            PARTITION BY indicator, area, period
+            ORDER BY value IS NULL AND low IS NULL, source LIKE 'synthetic%%', source) = 1),
+        code AS (
+          SELECT p.period, a.series, min(a.area) AS area, min(a.name) AS name
+          FROM (SELECT DISTINCT period FROM %3$s) p JOIN %1$s.area a ON a.level = 'municipality'
+            AND CAST(right(p.period, 4) AS INTEGER)
               BETWEEN COALESCE(a.first_year, 0) AND COALESCE(a.last_year, 9999)
-          LEFT JOIN o ON o.series = m.series AND o.indicator = r.indicator AND o.period = r.period
-        ORDER BY r.region, r.indicator, r.period, a.area
+          GROUP BY p.period, a.series HAVING count(*) = 1)
+        SELECT r.region, coalesce(c.area, m.series), coalesce(c.name, now.name), r.indicator,
+          r.period, o.value, o.lower, o.upper, r.unit, r.value, r.country_value, o.source,
+          coalesce(o.status, '%4$s'), o.low, o.high
+        FROM %3$s r JOIN %1$s.region_member m ON m.region = r.region
+          JOIN %1$s.area now ON now.area = m.series AND now.last_year IS NULL
+          LEFT JOIN code c ON c.series = m.series AND c.period = r.period
+          LEFT JOIN o ON o.area = m.series AND o.indicator = r.indicator AND o.period = r.period
+        ORDER BY r.region, r.indicator, r.period, 2
         """
             .formatted(state, observations, regions, Status.NOT_STATED);
     Stage stage = engine.stage(table);

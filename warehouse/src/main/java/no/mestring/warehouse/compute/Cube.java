@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaHistory;
+import no.mestring.core.area.SplitPolicy;
 import no.mestring.core.indicator.Indicator;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.schema.TableSchema;
+import no.mestring.warehouse.sql.OnBorders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,14 @@ public final class Cube {
    */
   public List<Stage> stageComputed(String state) {
     Stage observations = new Observations(engine, definitions).stage(state, table("observation"));
+    // regions are sets of municipalities of 2024, whatever codes their figures came with
+    OnBorders now = new OnBorders("observation", 2024, SplitPolicy.WITHHOLD);
+    engine.recode(state, observations.name(), observations.table(), now);
+    String onBordersOfNow = state + ".\"" + now.view() + '"';
     Comparisons comparisons = new Comparisons(engine, definitions);
-    Stage regions =
-        comparisons.stageRegions(state, observations.name(), table("region_comparison"));
+    Stage regions = comparisons.stageRegions(state, onBordersOfNow, table("region_comparison"));
     Stage municipalities =
-        comparisons.stageMunicipalities(
-            state, observations.name(), regions.name(), table("comparison"));
+        comparisons.stageMunicipalities(state, onBordersOfNow, regions.name(), table("comparison"));
     return List.of(observations, regions, municipalities);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import no.mestring.core.estimate.ConfidenceLevel;
 import no.mestring.core.estimate.Interval;
 import no.mestring.core.indicator.Indicator;
@@ -94,7 +95,7 @@ final class Observations {
     if (indicator.unit() == IndicatorUnit.PER_1000
         && denominator.isEmpty()
         && numerator.isPresent()) {
-      denominator = populations.mean(area, period, sex, age);
+      denominator = populations.mean(area, figure.year("borders"), period, sex, age);
     }
     OptionalDouble value = figure.value();
     if (value.isEmpty()) {
@@ -128,9 +129,7 @@ final class Observations {
             figure.text("source"),
             isRange ? Cube.orNull(figure.number("low")) : null,
             isRange ? Cube.orNull(figure.number("high")) : null,
-            figure.number("borders").isPresent()
-                ? Math.round(figure.number("borders").getAsDouble())
-                : null));
+            figure.year("borders").isPresent() ? (long) figure.year("borders").getAsInt() : null));
   }
 
   private static boolean isAbove(OptionalDouble numerator, OptionalDouble denominator) {
@@ -148,6 +147,11 @@ final class Observations {
     OptionalDouble number(String column) {
       int index = columns.indexOf(column);
       return index < 0 ? OptionalDouble.empty() : Cube.number(row.get(index));
+    }
+
+    OptionalInt year(String column) {
+      OptionalDouble number = number(column);
+      return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
     }
 
     boolean isRange() {

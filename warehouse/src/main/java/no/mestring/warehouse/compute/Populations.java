@@ -1,74 +1,112 @@
 package no.mestring.warehouse.compute;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.area.SplitPolicy;
 import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.Sex;
 import no.mestring.core.period.YearSpan;
+import no.mestring.core.population.Origin;
+import no.mestring.core.population.PopulationCount;
+import no.mestring.core.population.PopulationTable;
+import no.mestring.core.population.Residents;
 import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.sql.OnBorders;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Mean populations of areas and regions.
+ * Mean populations of areas and regions, on the borders that the area's code means.
  *
  * <p>The mean population of a year is the mean of the counts on 1 January of that year and of the
  * next; of a period, the mean over its years. It is known if every municipality, year and age asked
- * for was counted, and if the counted age groups fit into the age range without being cut.
+ * for was counted, and if the counted age groups fit into the age range without being cut. An area
+ * whose land was counted under other codes is added up from them; one that they divide has none.
  */
 final class Populations {
-  private static final int ABOVE_ALL_AGES = 999;
+  /** The year whose codes name the members of regions. */
+  private static final int SERIES_YEAR = 2024;
 
   private final Engine engine;
   private final String state;
-  private final Map<String, OptionalDouble> means = new HashMap<>();
+  private final Map<Asked, OptionalDouble> means = new HashMap<>();
+  private final Map<String, TreeSet<String>> regions = new HashMap<>();
+
+  private record Asked(String area, OptionalInt borders, YearSpan period, String sex, String age) {}
 
   Populations(Engine engine, String state) {
     this.engine = engine;
     this.state = state;
+    for (List<@Nullable Object> row :
+        engine.internal("SELECT region, series FROM " + state + ".region_member").rows()) {
+      regions
+          .computeIfAbsent(String.valueOf(row.get(0)), key -> new TreeSet<>())
+          .add(String.valueOf(row.get(1)));
+    }
   }
 
-  OptionalDouble mean(String area, YearSpan period, String sex, String age) {
-    return means.computeIfAbsent(
-        area + "|" + period + "|" + sex + "|" + age, key -> query(area, period, sex, age));
+  /**
+   * The mean population of an area or region.
+   *
+   * @param borders the year whose borders the code means, empty for those of the period
+   */
+  OptionalDouble mean(String area, OptionalInt borders, YearSpan period, String sex, String age) {
+    return means.computeIfAbsent(new Asked(area, borders, period, sex, age), this::find);
   }
 
-  private OptionalDouble query(String area, YearSpan period, String sex, String age) {
-    AgeRange range = AgeRange.parse(age);
-    int upper = range.upper().orElse(ABOVE_ALL_AGES);
-    int years = period.lengthInYears() + 1;
+  private OptionalDouble find(Asked asked) {
+    TreeSet<String> areas = regions.getOrDefault(asked.area, new TreeSet<>(List.of(asked.area)));
+    int year =
+        regions.containsKey(asked.area)
+            ? SERIES_YEAR
+            : asked.borders.orElse(asked.period.lastYear());
+    YearSpan known = AreaHistory.KNOWN;
+    OnBorders view =
+        new OnBorders(
+            "population",
+            Math.max(known.firstYear(), Math.min(known.lastYear(), year)),
+            SplitPolicy.WITHHOLD);
+    engine.recoding(state, view);
     String sql =
         """
-        WITH asked AS (
-          SELECT series FROM %1$s.area WHERE area = %2$s
-          UNION SELECT series FROM %1$s.region_member WHERE region = %2$s),
-        band AS (
-          SELECT a.series, p.year, p.sex, p.persons,
-            CAST(regexp_extract(p.age, '^[0-9]+') AS INTEGER) AS lower,
-            COALESCE(TRY_CAST(regexp_extract(p.age, '-([0-9]+)$', 1) AS INTEGER), %5$d) AS upper
-          FROM %1$s.population p JOIN %1$s.area a ON a.area = p.area
-          WHERE a.series IN (SELECT series FROM asked)
-            AND p.year BETWEEN %3$d AND %4$d AND (%6$s = 'both' OR p.sex = %6$s)),
-        covered AS (
-          SELECT series, year, sex, sum(persons) AS persons, sum(upper - lower + 1) AS ages
-          FROM band WHERE lower >= %7$d AND upper <= %8$d GROUP BY series, year, sex)
-        SELECT sum(persons * CASE WHEN year IN (%3$d, %4$d) THEN 1 ELSE 2 END) / (2.0 * %9$d)
-        FROM covered WHERE ages = %8$d - %7$d + 1
-        HAVING count(*) = (SELECT count(*) FROM asked) * %10$d
+        SELECT area, year, sex, age, persons FROM %s."%s"
+        WHERE persons IS NOT NULL AND NOT coalesce(projected, false) AND area IN (%s) AND year BETWEEN %d AND %d
         """
             .formatted(
                 state,
-                literal(area),
-                period.firstYear(),
-                period.lastYear() + 1,
-                ABOVE_ALL_AGES,
-                literal(sex),
-                range.lower(),
-                upper,
-                years - 1,
-                sex.equals("both") ? years * 2 : years);
-    return engine.internal(sql).rows().stream()
-        .map(row -> Cube.number(row.get(0)))
-        .findFirst()
-        .orElse(OptionalDouble.empty());
+                view.view(),
+                areas.stream().map(Populations::literal).collect(Collectors.joining(", ")),
+                asked.period.firstYear(),
+                asked.period.lastYear() + 1);
+    List<PopulationCount> counts = new ArrayList<>();
+    for (List<@Nullable Object> row : engine.internal(sql).rows()) {
+      counts.add(
+          new PopulationCount(
+              String.valueOf(row.get(0)),
+              number(row.get(1)).intValue(),
+              Sex.parse(String.valueOf(row.get(2))),
+              AgeRange.parse(String.valueOf(row.get(3))),
+              number(row.get(4)).doubleValue(),
+              Origin.COUNTED));
+    }
+    if (counts.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return PopulationTable.of(counts)
+        .meanPopulation(
+            asked.period, new Residents(areas, Sex.parse(asked.sex), AgeRange.parse(asked.age)))
+        .number();
+  }
+
+  private static Number number(@Nullable Object value) {
+    return (Number) Objects.requireNonNull(value);
   }
 
   private static String literal(String text) {

@@ -165,14 +165,14 @@ final class BordersView {
           SELECT area, year, borders, sex, persons,
             CAST(regexp_extract(age, '^[0-9]+') AS INTEGER) AS lower,
             COALESCE(TRY_CAST(regexp_extract(age, '-([0-9]+)$', 1) AS INTEGER), 999) AS upper
-          FROM %s.population),
+          FROM %s.population WHERE NOT coalesce(projected, false)),
         ordered AS (
           SELECT *, lead(lower) OVER (
-            PARTITION BY area, year, borders, sex ORDER BY lower, upper) <= upper AS overlaps
+            PARTITION BY area, year, borders, sex ORDER BY lower, upper) <= upper AS is_cut
           FROM bands)
         SELECT area, year, borders, sum(persons) FROM ordered
         GROUP BY area, year, borders
-        HAVING NOT coalesce(bool_or(overlaps), false) AND count(DISTINCT sex) = 2
+        HAVING NOT coalesce(bool_or(is_cut), false) AND count(DISTINCT sex) = 2
         """
             .formatted(state);
     Map<DeliveredArea, Double> populations = new HashMap<>();

@@ -56,7 +56,7 @@ public final class Ingest {
     List<Problem> problems = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     References references = references(state, tables);
-    AreaRule areaRule = new AreaRule(areas, references.known(REGION));
+    AreaRule areaRule = new AreaRule(areas, references.known(REGION), rules);
     Map<String, Stage> stages = new LinkedHashMap<>();
     Set<String> publishersFiles = new LinkedHashSet<>();
     boolean isSourceUsed = false;
@@ -76,6 +76,7 @@ public final class Ingest {
       TableRecords rows = new TableRecords(fileName, table, stage, areaRule, references, problems);
       if (!name.equals(Definitions.POPULATION)) {
         read(resource, fileName, CsvForm.OURS, rows, problems);
+        notes.addAll(rows.notes());
         continue;
       }
       PopulationRecords population =
@@ -88,6 +89,7 @@ public final class Ingest {
               rules,
               problems);
       read(resource, fileName, CsvForm.of(resource, table), population, problems);
+      notes.addAll(rows.notes());
       if (population.isPublishers()) {
         publishersFiles.add(fileName);
         notes.addAll(population.notes());
@@ -125,10 +127,18 @@ public final class Ingest {
       throw WarehouseException.data(
           problems.size()
               + (problems.size() == 1 ? " problem" : " problems")
-              + ", nothing was loaded",
+              + ", nothing was loaded"
+              + hint(problems),
           problems);
     }
     return new Staged(List.copyOf(stages.values()), notes);
+  }
+
+  /** What can be said of a whole delivery whose codes are of another time than its rows. */
+  private static String hint(List<Problem> problems) {
+    return problems.stream().anyMatch(problem -> problem.rule().startsWith(AreaRule.NOT_VALID))
+        ? "; codes of other years can be loaded with --borders YEAR or --wrong-codes place"
+        : "";
   }
 
   private Stage stage(Map<String, Stage> stages, TableSchema table) {
@@ -166,10 +176,7 @@ public final class Ingest {
       return Optional.of("is computed and cannot be loaded");
     }
     TableSchema ours =
-        definitions
-            .table(table.name())
-            .map(TableSchema::asKept)
-            .orElse(tables.get(table.name()));
+        definitions.table(table.name()).map(TableSchema::asKept).orElse(tables.get(table.name()));
     boolean isBuiltIn = definitions.table(table.name()).isPresent();
     if (ours != null && !isDelivered(table, ours, isBuiltIn)) {
       return Optional.of(
@@ -184,9 +191,7 @@ public final class Ingest {
   /** A package may be older than an optional column of a table that every warehouse has. */
   private static boolean isDelivered(TableSchema table, TableSchema ours, boolean isBuiltIn) {
     TableSchema theirs = table.asDelivered();
-    return isBuiltIn
-        ? theirs.isPartOf(ours.asDelivered())
-        : ours.asDelivered().hasShapeOf(theirs);
+    return isBuiltIn ? theirs.isPartOf(ours.asDelivered()) : ours.asDelivered().hasShapeOf(theirs);
   }
 
   /** The columns as they are delivered, in their order. */

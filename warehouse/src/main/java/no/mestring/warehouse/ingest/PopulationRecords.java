@@ -75,8 +75,12 @@ final class PopulationRecords implements RecordSink {
 
   private record AreaAt(String text, YearSpan year) {}
 
-  /** An area's code, the rule it breaks, and whether it is not known at all. */
-  private record AreaFound(String code, Optional<String> fault, boolean isUnknown) {}
+  /**
+   * An area's code, the rule it breaks, whether it is not known at all, and whether it was not in
+   * use in the row's year.
+   */
+  private record AreaFound(
+      String code, Optional<String> fault, boolean isUnknown, boolean isNotThen) {}
 
   PopulationRecords(
       String file,
@@ -206,12 +210,12 @@ final class PopulationRecords implements RecordSink {
       }
       return Optional.empty();
     }
+    if (persons.equals("0") && area.isNotThen()) {
+      zerosNotThen++; // tables of all codes have zeros where a code was not in use
+      return Optional.empty();
+    }
     if (area.fault().isPresent()) {
-      if (persons.equals("0")) {
-        zerosNotThen++; // tables of all codes have zeros where a code was not in use
-      } else {
-        repeated.add(line, name(Part.AREA), text, area.fault().get());
-      }
+      repeated.add(line, name(Part.AREA), text, area.fault().get());
       return Optional.empty();
     }
     return Optional.of(area.code());
@@ -219,13 +223,15 @@ final class PopulationRecords implements RecordSink {
 
   private AreaFound find(AreaAt at) {
     if (at.text().isEmpty()) {
-      return new AreaFound("", Optional.of("must not be empty"), false);
+      return new AreaFound("", Optional.of("must not be empty"), false, false);
     }
     String code = areaTexts.code(at.text().strip(), at.year());
     Optional<String> unknown = areas.fault(code, Optional.empty());
-    return unknown.isPresent()
-        ? new AreaFound(code, unknown, true)
-        : new AreaFound(code, areas.fault(code, Optional.of(at.year())), false);
+    if (unknown.isPresent()) {
+      return new AreaFound(code, unknown, true, false);
+    }
+    boolean isNotThen = rules.borders().isEmpty() && !areas.isOfItsPeriod(code, at.year());
+    return new AreaFound(code, areas.fault(code, Optional.of(at.year())), false, isNotThen);
   }
 
   private Optional<AgeRange> age(String text) {

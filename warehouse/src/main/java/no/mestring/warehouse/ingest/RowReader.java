@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.engine.Stage;
@@ -40,6 +43,9 @@ final class RowReader {
   private final int asOfAt;
   private final int ageAt;
   private final int keyAt;
+  private final int areaAt;
+  private final boolean isOfAreas;
+  private final Map<String, Long> notes = new TreeMap<>();
 
   RowReader(
       String file,
@@ -65,6 +71,8 @@ final class RowReader {
     this.yearAt = names.indexOf(YEAR);
     this.asOfAt = names.indexOf(AS_OF);
     this.ageAt = names.indexOf(CellReader.AGE);
+    this.areaAt = names.indexOf(TableSchema.AREA);
+    this.isOfAreas = table.isOfAreas();
     this.keyAt = ownKey.isPresent() ? names.indexOf(table.key().get(0)) : -1;
   }
 
@@ -77,6 +85,7 @@ final class RowReader {
     }
     Optional<YearSpan> period = period(line, values);
     checkAge(line, values);
+    OptionalInt borders = place(line, values, period);
     for (int i = 0; i < values.size(); i++) {
       checkReference(line, i, values.get(i), period);
       checkMaximum(line, i, values);
@@ -85,7 +94,7 @@ final class RowReader {
       ownKey.ifPresent(known -> known.add(key));
     }
     if (problems.size() == before) {
-      stage.add(file, line, asKept(values, period));
+      stage.add(file, line, asKept(values, period, borders));
     }
   }
 
@@ -125,6 +134,26 @@ final class RowReader {
     }
   }
 
+  /** Puts the code of the row's area in its place; tells the borders that it means. */
+  private OptionalInt place(long line, List<@Nullable Object> values, Optional<YearSpan> period) {
+    if (!isOfAreas || !(at(areaAt, values) instanceof String text)) {
+      return OptionalInt.empty();
+    }
+    PlacedArea area = areas.place(text, period);
+    area.fault()
+        .ifPresent(rule -> problems.add(new Problem(file, line, TableSchema.AREA, text, rule)));
+    area.note().ifPresent(note -> notes.merge(note, 1L, Long::sum));
+    values.set(areaAt, area.code());
+    return area.borders();
+  }
+
+  /** What was made of codes of areas that are not as they should be, with the number of rows. */
+  List<String> notes() {
+    return notes.entrySet().stream()
+        .map(note -> file + ": " + note.getValue() + " rows " + note.getKey())
+        .toList();
+  }
+
   private void checkReference(
       long line, int column, @Nullable Object value, Optional<YearSpan> period) {
     Column target = table.columns().get(column);
@@ -133,6 +162,9 @@ final class RowReader {
     }
     String other = target.rule().references().get();
     if (other.equals(AREA_TABLE)) {
+      if (column == areaAt && isOfAreas) {
+        return;
+      }
       (target.name().equals(SERIES) ? areas.seriesFault(code) : areas.fault(code, period))
           .ifPresent(rule -> problems.add(new Problem(file, line, target.name(), code, rule)));
     } else {
@@ -159,13 +191,14 @@ final class RowReader {
     return index < 0 ? null : values.get(index);
   }
 
-  private List<@Nullable Object> asKept(List<@Nullable Object> values, Optional<YearSpan> period) {
+  private List<@Nullable Object> asKept(
+      List<@Nullable Object> values, Optional<YearSpan> period, OptionalInt borders) {
     if (periodAt >= 0) {
       values.add(periodAt + 1, period.map(span -> (long) span.firstYear()).orElse(null));
       values.add(periodAt + 2, period.map(span -> (long) span.lastYear()).orElse(null));
     }
-    if (table.isOfAreas()) {
-      values.add(null);
+    if (isOfAreas) {
+      values.add(borders.isPresent() ? (long) borders.getAsInt() : null);
     }
     return values;
   }

@@ -57,4 +57,9 @@ final class TableRecords implements RecordSink {
 
   @Override
   public void end() {}
+
+  /** What was made of codes of areas that are not as they should be. */
+  List<String> notes() {
+    return rows.map(RowReader::notes).orElse(List.of());
+  }
 }

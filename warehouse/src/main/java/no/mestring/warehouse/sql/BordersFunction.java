@@ -47,6 +47,9 @@ final class BordersFunction extends SqlBasicVisitor<@Nullable Void> {
     if (call instanceof SqlSelect select && select.getFrom() != null) {
       select.setFrom(named(select.getFrom()));
     }
+    if (call.getOperator().getName().equalsIgnoreCase(OnBorders.FUNCTION)) {
+      throw refusal.at(call, "on_borders(…) stands for a table, behind 'from' or 'join'");
+    }
     return super.visit(call);
   }
 

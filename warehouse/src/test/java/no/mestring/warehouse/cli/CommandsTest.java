@@ -152,7 +152,7 @@ class CommandsTest {
                 """
                 service_users.csv:2: persons: '-1' must be 0 or more
                 service_users.csv:2: area: '0512' is not valid in 2021, only until 2019; Lesja was 3432 then
-                mestring: 2 problems, nothing was loaded
+                mestring: 2 problems, nothing was loaded; codes of other years can be loaded with --borders YEAR or --wrong-codes place
                 """));
   }
 

@@ -50,7 +50,7 @@ class IndicatorQueriesTest {
           """
           source | its figures lack the column 'source'
           source, area as areas, area as numeratr | its figures have a column 'areas'; \
-          there are: denominator, high, low, numerator, value
+          there are: borders, denominator, high, low, numerator, value
           source, 1 as numeratr | its figures have a column 'numeratr'; did you mean numerator?
           """)
   void figuresHaveTheColumnsOfAnObservation(String columns, String fault) {

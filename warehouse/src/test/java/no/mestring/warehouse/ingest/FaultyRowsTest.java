@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultyRowsTest {
   private static final String EXPECTED =
       """
-      prescription_users.csv:3: area: '0598' is no area's code
+      prescription_users.csv:3: area: '6666' is no area's code
       prescription_users.csv:4: area: '3447' is not valid in 2013, only from 2020; \
       Søndre Land was 0536 then
       prescription_users.csv:5: area: '536' is no area's code; a leading zero is lost: \
@@ -84,7 +84,10 @@ class FaultyRowsTest {
           catchThrowableOfType(WarehouseException.class, () -> warehouse.load(faulty));
 
       assertThat(problems(refusal)).isEqualTo(EXPECTED);
-      assertThat(refusal).hasMessage("29 problems, nothing was loaded");
+      assertThat(refusal)
+          .hasMessage(
+              "29 problems, nothing was loaded; codes of other years can be loaded with"
+                  + " --borders YEAR or --wrong-codes place");
       assertThat(refusal.failure()).isEqualTo(Failure.DATA);
       assertThat(tree(folder)).isEqualTo(files);
       assertThat(warehouse.history()).isEqualTo(history);

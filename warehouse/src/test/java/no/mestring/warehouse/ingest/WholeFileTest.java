@@ -53,8 +53,8 @@ class WholeFileTest {
           a quote inside a cell is written twice
           unclosed-quote-at-end | :3: must close a quote before the next comma or line; \
           a quote inside a cell is written twice
-          fault-after-quoted-line-break | :5: area: '0598' is no area's code
-          fault-after-crlf | :3: area: '0598' is no area's code
+          fault-after-quoted-line-break | :5: area: '6666' is no area's code
+          fault-after-crlf | :3: area: '6666' is no area's code
           header-name-twice | :1: source: must occur once in the header
           header-without-names | :1: must name its columns, number 10 has no name%\
           service_users.csv:1: must name its columns, number 11 has no name
