@@ -31,13 +31,12 @@ public record RecodedArea(
    * @param weight the share of its figures that goes in, at most 1; 0 if it is not known
    */
   public record Contribution(String code, double weight) {
-    /** Such as {@code 5012}, {@code 5012*0.35} or, if the share is not known, {@code 5012*?}. */
+    /** Such as {@code 5012} or, if only a known share goes in, {@code 5012*0.35}. */
     @Override
     public String toString() {
-      if (weight == 1) {
-        return code;
-      }
-      return code + "*" + (weight == 0 ? "?" : Math.round(weight * 10_000) / 10_000.0);
+      return weight == 0 || weight == 1
+          ? code
+          : code + "*" + Math.round(weight * 10_000) / 10_000.0;
     }
   }
 

@@ -133,6 +133,10 @@ final class BordersSql {
       if (column.name().equals(TableSchema.AREA)) {
         inner.add("m.target AS area");
         outer.add("area");
+      } else if (isAlternative(column)) {
+        inner.add("string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s".formatted(name));
+        groups.add("t._source");
+        outer.add(name);
       } else if (table.key().contains(column.name())) {
         inner.add("t." + name);
         groups.add("t." + name);
@@ -175,11 +179,35 @@ final class BordersSql {
         + " AS is_whole, "
         + (table.isZeroIfAbsent() ? "''" : "string_agg(t.area, ' ' ORDER BY t.area)")
         + " AS delivered"
-        + joined()
+        + (table.key().contains(SOURCE) ? sourcesApart() : joined())
         + " WHERE m.how NOT IN ('exact', 'unplaced') GROUP BY m.cell, m.target, m.how, m.codes,"
         + " m.why, m.parts"
         + groups.stream().map(group -> ", " + group).collect(Collectors.joining())
         + ")";
+  }
+
+  /**
+   * The rows with {@code _source}: what several sources say of one area is not added up, but each
+   * for itself; what one says of each is.
+   */
+  private String sourcesApart() {
+    String rest =
+        table.key().stream()
+            .filter(name -> !name.equals(SOURCE) && !name.equals(TableSchema.AREA))
+            .map(name -> "t." + SqlNames.quoted(name))
+            .collect(Collectors.joining(", "));
+    String from =
+        """
+        FROM (SELECT *, CASE WHEN max(sources) OVER (PARTITION BY _cell, %4$s) > 1 THEN source END
+            AS _source
+          FROM (SELECT t.*, m.cell AS _cell,
+              count(*) OVER (PARTITION BY m.cell, t.area, %1$s) AS sources %2$s)) t
+          JOIN %3$s m ON m.cell = t._cell AND m.area = t.area""";
+    return " " + from.formatted(rest, joined(), areas, rest.replace("t.\"", "\""));
+  }
+
+  private boolean isAlternative(Column column) {
+    return column.name().equals(SOURCE) && table.key().contains(SOURCE);
   }
 
   private String joined() {

@@ -150,8 +150,12 @@ final class RowReader {
   /** What was made of codes of areas that are not as they should be, with the number of rows. */
   List<String> notes() {
     return notes.entrySet().stream()
-        .map(note -> file + ": " + note.getValue() + " rows " + note.getKey())
+        .map(note -> file + ": " + rows(note.getValue()) + " " + note.getKey())
         .toList();
+  }
+
+  private static String rows(long count) {
+    return count == 1 ? "1 row" : count + " rows";
   }
 
   private void checkReference(
