@@ -1,9 +1,12 @@
 package no.mestring.core.area;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -23,7 +26,29 @@ public record RecodedSeries(Recoding recoding, List<RecodedFigure> figures) {
    * @param denominator the persons or person-years; empty if withheld, or missing for some part
    */
   public record RecodedFigure(
-      RecodedArea area, OptionalDouble numerator, OptionalDouble denominator) {}
+      RecodedArea area, OptionalDouble numerator, OptionalDouble denominator) {
+    /** Such as {@code 3103 in 2019: 50 of 1500, added from 0104 0136}. */
+    @Override
+    public String toString() {
+      String how = ", " + area.derivation() + " from " + area.codes();
+      String why = area.reason().isEmpty() ? "" : ": " + area.reason();
+      return area.code() + " in " + area.period() + ": " + count() + how + why;
+    }
+
+    private String count() {
+      if (numerator.isEmpty()) {
+        return "no figure";
+      }
+      String above = plain(numerator.getAsDouble());
+      return denominator.isEmpty() ? above : above + " of " + plain(denominator.getAsDouble());
+    }
+
+    /** Six digits after the point at most. */
+    private static String plain(double number) {
+      return new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT))
+          .format(number);
+    }
+  }
 
   public RecodedSeries {
     figures = List.copyOf(figures);
