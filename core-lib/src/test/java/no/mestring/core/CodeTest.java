@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import no.mestring.core.area.AreaLevel;
+import no.mestring.core.area.SplitPolicy;
 import no.mestring.core.dimension.Sex;
 import no.mestring.core.indicator.Direction;
 import no.mestring.core.indicator.IndicatorUnit;
@@ -30,7 +31,11 @@ class CodeTest {
     return Stream.of(
         codes(List.of("female", "male", "both"), Sex.values(), Sex::parse),
         codes(List.of("counted", "projected"), Origin.values(), Origin::parse),
-        codes(List.of("country", "county", "municipality"), AreaLevel.values(), AreaLevel::parse),
+        codes(
+            List.of("country", "county", "municipality", "unknown", "outside"),
+            AreaLevel.values(),
+            AreaLevel::parse),
+        codes(List.of("withhold", "weight", "union"), SplitPolicy.values(), SplitPolicy::parse),
         codes(
             List.of("higher_is_better", "lower_is_better", "neutral"),
             Direction.values(),
@@ -61,7 +66,12 @@ class CodeTest {
         rejected(
             AreaLevel::parse,
             "region",
-            "Invalid area level: 'region', expected country, county or municipality"),
+            "Invalid area level: 'region', expected one of country, county, municipality, unknown,"
+                + " outside"),
+        rejected(
+            SplitPolicy::parse,
+            "average",
+            "Invalid split policy: 'average', expected one of withhold, weight, union"),
         rejected(
             Direction::parse,
             "",
