@@ -341,7 +341,22 @@ public final class AreaHistory {
    * @throws IllegalArgumentException if the borders of the year are not known
    */
   public Recoding recoding(Collection<DeliveredArea> delivered, int vintage, SplitPolicy splits) {
-    return new RecodingPlan(this, known(vintage), splits).of(delivered);
+    return recoding(delivered, vintage, splits, MissingParts.WITHHOLD);
+  }
+
+  /**
+   * How areas of deliveries come on the borders of one year, whatever their figures.
+   *
+   * @param delivered the areas that occur, with their periods
+   * @param vintage the year whose borders are asked for, from 1994 to 2026
+   * @param splits what becomes of areas that these borders divide
+   * @param missing what becomes of areas of which only some parts were delivered
+   * @return the plan
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public Recoding recoding(
+      Collection<DeliveredArea> delivered, int vintage, SplitPolicy splits, MissingParts missing) {
+    return new RecodingPlan(this, known(vintage), splits, missing).of(delivered);
   }
 
   /** The parts of an area in a year; none if it was not valid, or its land is unknown. */

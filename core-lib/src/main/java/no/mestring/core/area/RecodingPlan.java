@@ -35,6 +35,7 @@ final class RecodingPlan {
   private final AreaHistory history;
   private final int vintage;
   private final SplitPolicy splits;
+  private final MissingParts missingParts;
   private final Map<AreaLevel, Map<String, BitSet>> targets = new HashMap<>();
 
   /** What was delivered for one period on the same borders. */
@@ -47,10 +48,11 @@ final class RecodingPlan {
   /** A delivered area with its land, and the year whose borders it is on. */
   private record Source(String code, int year, BitSet land) {}
 
-  RecodingPlan(AreaHistory history, int vintage, SplitPolicy splits) {
+  RecodingPlan(AreaHistory history, int vintage, SplitPolicy splits, MissingParts missingParts) {
     this.history = history;
     this.vintage = vintage;
     this.splits = splits;
+    this.missingParts = missingParts;
     for (Area area : history.areas(vintage)) {
       targets
           .computeIfAbsent(area.level(), level -> new TreeMap<>())
@@ -155,7 +157,7 @@ final class RecodingPlan {
                 (code, land) -> {
                   List<Source> touching = touching(sources, land);
                   if (!touching.isEmpty()) {
-                    RecodedArea direct = recoded(code, land, edition, touching);
+                    RecodedArea direct = recoded(code, land, edition, touching, missingParts);
                     areas.add(
                         isWhole(direct)
                             ? direct
@@ -174,14 +176,16 @@ final class RecodingPlan {
     if (within.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(recoded(code, land, edition, within)).filter(RecodingPlan::isWhole);
+    return Optional.of(recoded(code, land, edition, within, MissingParts.WITHHOLD))
+        .filter(RecodingPlan::isWhole);
   }
 
   private static List<Source> touching(List<Source> sources, BitSet land) {
     return sources.stream().filter(source -> source.land.intersects(land)).toList();
   }
 
-  private RecodedArea recoded(String code, BitSet land, Edition edition, List<Source> sources) {
+  private RecodedArea recoded(
+      String code, BitSet land, Edition edition, List<Source> sources, MissingParts lacking) {
     List<Contribution> contributions = new ArrayList<>();
     List<String> faults = new ArrayList<>(twice(sources, land));
     BitSet missing = (BitSet) land.clone();
@@ -204,15 +208,20 @@ final class RecodingPlan {
       }
       contributions.add(new Contribution(source.code, weight));
     }
-    if (!missing.isEmpty()) {
-      faults.add(missingFault(missing, sources.get(0).year));
+    String lacks = missing.isEmpty() ? "" : missingFault(missing, sources.get(0).year);
+    boolean isFilled = !missing.isEmpty() && lacking == MissingParts.ZERO;
+    if (!missing.isEmpty() && !isFilled) {
+      faults.add(lacks);
     }
     Derivation derivation =
         !faults.isEmpty()
             ? Derivation.WITHHELD
             : isWeighted
                 ? Derivation.WEIGHTED
-                : contributions.size() > 1 ? Derivation.ADDED : Derivation.EXACT;
+                : contributions.size() > 1 || isFilled ? Derivation.ADDED : Derivation.EXACT;
+    if (isFilled) {
+      faults.add(lacks + ", taken as zero");
+    }
     return new RecodedArea(
         code,
         edition.period,

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LoadCommand.class,
       SqlCommand.class,
+      RecodeCommand.class,
       ReportCommand.class,
       CheckCommand.class,
       HistoryCommand.class,

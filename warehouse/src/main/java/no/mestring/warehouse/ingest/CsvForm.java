@@ -47,6 +47,22 @@ record CsvForm(char separator, Charset charset, boolean mayHaveTitle) {
     }
   }
 
+  /** The form of a file of which nothing is known. */
+  static CsvForm of(Path file) {
+    try {
+      if (Encoding.isUtf16(file)) {
+        return OURS;
+      }
+      boolean isUtf8 = Encoding.faultyLines(file).isEmpty();
+      return new CsvForm(
+          separator(header(file)),
+          isUtf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1,
+          true);
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot read " + file, e);
+    }
+  }
+
   /** The first line with a separator outside of quotes. */
   private static String header(Path file) throws IOException {
     String first = "";

@@ -15,10 +15,10 @@ import no.mestring.warehouse.schema.TableSchema;
  * @param names their names, in order
  * @param line the line that names them, 0 if the format keeps them elsewhere
  */
-record Header(List<String> names, long line) {
+public record Header(List<String> names, long line) {
   private static final String OTHER_SEPARATORS = ";\t|";
 
-  Header {
+  public Header {
     names = List.copyOf(names);
   }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param publisher who published it
  * @param year the year of publication
  */
-record Origin(
+public record Origin(
     Optional<String> table, Optional<String> title, Optional<String> publisher, OptionalInt year) {
   /** A file that says nothing of itself. */
   static final Origin UNSTATED =

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param fault the rule that the delivered code breaks, empty if none
  * @param note what was made of a code that is not as it should be, empty if it is
  */
-record PlacedArea(String code, OptionalInt borders, Optional<String> fault, Optional<String> note) {
+public record PlacedArea(
+    String code, OptionalInt borders, Optional<String> fault, Optional<String> note) {
   static PlacedArea asItIs(String code, OptionalInt borders) {
     return new PlacedArea(code, borders, Optional.empty(), Optional.empty());
   }

@@ -3,7 +3,7 @@ package no.mestring.warehouse.ingest;
 import java.util.List;
 
 /** Takes a delivered file, whatever its format: first its columns, then record by record. */
-interface RecordSink {
+public interface RecordSink {
   /**
    * Called once, before the first record.
    *

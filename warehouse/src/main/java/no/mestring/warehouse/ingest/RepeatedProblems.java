@@ -6,7 +6,7 @@ import java.util.Map;
 import no.mestring.warehouse.failure.Problem;
 
 /** Problems that recur in many lines of a file, each told once with the first of them. */
-final class RepeatedProblems {
+public final class RepeatedProblems {
   private final String file;
   private final Map<Fault, Lines> seen = new LinkedHashMap<>();
 
@@ -14,18 +14,20 @@ final class RepeatedProblems {
 
   private record Lines(long first, long count) {}
 
-  RepeatedProblems(String file) {
+  public RepeatedProblems(String file) {
     this.file = file;
   }
 
-  void add(long line, String column, String value, String rule) {
+  /** Notes a problem of a line. */
+  public void add(long line, String column, String value, String rule) {
     seen.merge(
         new Fault(column, value, rule),
         new Lines(line, 1),
         (before, now) -> new Lines(before.first(), before.count() + 1));
   }
 
-  void addTo(List<Problem> problems) {
+  /** Adds each problem once, with how many rows have it. */
+  public void addTo(List<Problem> problems) {
     seen.forEach(
         (fault, lines) ->
             problems.add(
