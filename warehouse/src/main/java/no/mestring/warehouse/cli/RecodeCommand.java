@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import no.mestring.core.area.MissingParts;
 import no.mestring.core.area.SplitPolicy;
+import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.recode.ColumnNames;
 import no.mestring.warehouse.recode.Existing;
 import no.mestring.warehouse.recode.RecodeRequest;
@@ -147,7 +148,9 @@ final class RecodeCommand implements Callable<Integer> {
     PrintWriter report = out == null ? mestring.err() : mestring.out();
     if (out == null) {
       recoded.writeTo(mestring.out());
-      mestring.out().flush();
+      if (mestring.out().checkError()) {
+        throw WarehouseException.world("Cannot write to standard output: what was written is cut");
+      }
     } else {
       recoded.writeTo(out, existing);
     }

@@ -106,7 +106,7 @@ final class AreaRule {
   /** A code that lost its leading zero, or the name of one area of the period. */
   private Optional<PlacedArea> meant(String text, Optional<YearSpan> period) {
     if (text.matches("[0-9]{3}") && !areas.find("0" + text).isEmpty()) {
-      PlacedArea padded = find(new At("0" + text, period));
+      PlacedArea padded = find(new At("0" + text, period)); // not place, which is under way
       return padded.fault().isPresent()
           ? Optional.empty()
           : Optional.of(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.DeliveredArea;
 import no.mestring.core.period.YearSpan;
@@ -166,8 +167,32 @@ final class FileRows implements RecordSink {
 
   /** What was made of codes that are not as they should be, with the number of rows. */
   List<String> notes() {
-    return notes.entrySet().stream()
-        .map(note -> note.getValue() + (note.getValue() == 1 ? " row " : " rows ") + note.getKey())
-        .toList();
+    List<String> all = new ArrayList<>();
+    notes.forEach((note, count) -> all.add(count + (count == 1 ? " row " : " rows ") + note));
+    boolean isOfOtherYears =
+        request.borders().isEmpty()
+            && delivered.keySet().stream().anyMatch(area -> area.borders().isPresent());
+    if (isOfOtherYears) {
+      yearOfAll()
+          .ifPresent(
+              year ->
+                  all.add(
+                      "all codes are valid in %1$d; if they are on its borders in all periods,"
+                              .formatted(year)
+                          + " say --borders "
+                          + year));
+    }
+    return all;
+  }
+
+  /** The last year in which all codes were valid. */
+  private OptionalInt yearOfAll() {
+    Set<String> codes = new HashSet<>();
+    delivered.keySet().forEach(area -> codes.add(area.code()));
+    return IntStream.rangeClosed(AreaHistory.KNOWN.firstYear(), AreaHistory.KNOWN.lastYear())
+        .filter(
+            year ->
+                codes.stream().allMatch(code -> areas.find(code, YearSpan.of(year)).isPresent()))
+        .max();
   }
 }
