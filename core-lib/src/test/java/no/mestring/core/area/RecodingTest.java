@@ -51,6 +51,17 @@ class RecodingTest {
   }
 
   @Test
+  void aPartThatLacksWithholdsTheWholeUnlessItCountsAsZero() {
+    List<DeliveredArea> moss = List.of(DeliveredArea.of("0104", YearSpan.of(2019)));
+    assertThat(history.recoding(moss, 2020, SplitPolicy.WITHHOLD).areas())
+        .extracting(RecodedArea::code, RecodedArea::derivation, RecodedArea::reason)
+        .containsExactly(tuple("3002", Derivation.WITHHELD, "no figure for 0136"));
+    assertThat(history.recoding(moss, 2020, SplitPolicy.WITHHOLD, MissingParts.ZERO).areas())
+        .extracting(RecodedArea::code, RecodedArea::derivation, RecodedArea::reason)
+        .containsExactly(tuple("3002", Derivation.ADDED, "no figure for 0136, taken as zero"));
+  }
+
+  @Test
   void mergedMunicipalitiesAddUpNumeratorsAndDenominators() {
     YearSpan year = YearSpan.of(2019);
     RecodedFigure moss =

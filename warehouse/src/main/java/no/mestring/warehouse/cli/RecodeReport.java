@@ -12,6 +12,8 @@ import no.mestring.warehouse.recode.RecodeSummary;
 /** Prints what became of a recoded file's rows. */
 final class RecodeReport {
   private static final int MOST_LINES = 12;
+  private static final int WIDTH = 78;
+  private static final String INDENT = "      ";
 
   private final RecodeSummary summary;
   private final PrintWriter out;
@@ -26,7 +28,7 @@ final class RecodeReport {
     out.printf(
         "%s on the borders of %d: %s in, %s out%n",
         summary.file(), summary.to(), rows(summary.rowsIn()), rows(rowsOut));
-    out.println("  Columns: " + String.join("; ", summary.columns()));
+    printWrapped("  Columns: " + String.join("; ", summary.columns()));
     for (RecodeSummary.Fate fate : summary.fates()) {
       out.printf(
           "  %-8s  %s of %s%n",
@@ -47,9 +49,22 @@ final class RecodeReport {
       return;
     }
     out.println(title + ":");
-    items.stream().limit(MOST_LINES).forEach(item -> out.println("  " + text.apply(item)));
+    items.stream().limit(MOST_LINES).forEach(item -> printWrapped("  " + text.apply(item)));
     if (items.size() > MOST_LINES) {
       out.println("  … and " + (items.size() - MOST_LINES) + " more");
+    }
+  }
+
+  /** Lines that are too long go on below, further in. */
+  private void printWrapped(String text) {
+    for (String line : text.split("\n", -1)) {
+      String rest = line;
+      while (rest.length() > WIDTH && rest.lastIndexOf(' ', WIDTH) > INDENT.length()) {
+        int end = rest.lastIndexOf(' ', WIDTH);
+        out.println(rest.substring(0, end));
+        rest = INDENT + rest.substring(end + 1);
+      }
+      out.println(rest);
     }
   }
 

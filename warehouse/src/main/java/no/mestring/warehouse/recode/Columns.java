@@ -1,8 +1,9 @@
 package no.mestring.warehouse.recode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import no.mestring.warehouse.failure.Problem;
@@ -22,6 +23,7 @@ final class Columns {
   private final @Nullable Role[] roles;
   private final int area;
   private final int period;
+  private final Map<Role, List<Integer>> byRole = new EnumMap<>(Role.class); // once decided
   private final boolean[] hasNumber;
   private final boolean[] hasText;
   private final long[] firstLineWith = new long[128];
@@ -176,13 +178,15 @@ final class Columns {
   }
 
   /** The columns of a role, in order. */
-  int[] with(Role role) {
-    return IntStream.range(0, names.size()).filter(i -> roles[i] == role).toArray();
+  List<Integer> with(Role role) {
+    return byRole.computeIfAbsent(
+        role,
+        any -> IntStream.range(0, names.size()).filter(i -> roles[i] == role).boxed().toList());
   }
 
   /** Their names. */
   List<String> named(Role role) {
-    return Arrays.stream(with(role)).mapToObj(names::get).toList();
+    return with(role).stream().map(names::get).toList();
   }
 
   /** The sign before decimals; where no number has any, the one that goes with the separator. */

@@ -20,10 +20,10 @@ final class Group {
    */
   static Collection<Group> of(
       List<SourceLine> lines, Columns columns, BiConsumer<SourceLine, SourceLine> repeats) {
-    int[] by = columns.with(Role.BY);
+    List<Integer> by = columns.with(Role.BY);
     Map<List<String>, Group> groups = new LinkedHashMap<>();
     for (SourceLine line : lines) {
-      List<String> key = new ArrayList<>(by.length + 1);
+      List<String> key = new ArrayList<>(by.size() + 1);
       if (columns.period() >= 0) {
         key.add(PeriodText.plain(line.fields().get(columns.period()), line.area().period()));
       }

@@ -34,7 +34,7 @@ final class LeftOut {
                   changed == 1 ? "is" : "are",
                   String.join(",", numbers)));
     }
-    if (columns.with(Role.SUM).length == 0) {
+    if (columns.with(Role.SUM).isEmpty()) {
       notes.add("no column is known as a count, so nothing is added up; --sum NAME says which is");
     }
     for (int column : columns.with(Role.BESIDE)) {

@@ -24,6 +24,7 @@ public final class RecodedFile {
   private final AreaHistory areas;
   private final YearSpan to;
   private final RecodeSummary summary;
+  private final String lineEnd;
 
   RecodedFile(
       ForeignFile source,
@@ -37,6 +38,7 @@ public final class RecodedFile {
     this.areas = areas;
     this.to = YearSpan.of(summary.to());
     this.summary = summary;
+    this.lineEnd = source.lineEnd();
   }
 
   /** What became of the rows. */
@@ -134,7 +136,7 @@ public final class RecodedFile {
         fields.stream()
             .map(this::quoted)
             .collect(Collectors.joining(Character.toString(source.separator()))));
-    out.write(source.lineEnd());
+    out.write(lineEnd);
   }
 
   private String quoted(String field) {

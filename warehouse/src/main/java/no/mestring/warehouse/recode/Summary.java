@@ -87,7 +87,7 @@ final class Summary {
 
   private void add(List<String> taken, String what, Role role) {
     List<String> names = columns.named(role);
-    taken.add(names.isEmpty() ? "nothing " + what : what + " " + String.join(", ", names));
+    taken.add(what + " " + (names.isEmpty() ? "nothing" : String.join(", ", names)));
   }
 
   private List<RecodeSummary.Unplaced> unplaced(List<NewLine> lines) {
@@ -154,7 +154,7 @@ final class Summary {
   }
 
   private static String percent(double share) {
-    return share == 0 ? "share unknown" : Math.round(share * 1000) / 10.0 + " %";
+    return share == 0 ? "share unknown" : Math.round(share * 1000) / 10.0 + "%";
   }
 
   private List<RecodeSummary.Choice> choices(Totals totals) {

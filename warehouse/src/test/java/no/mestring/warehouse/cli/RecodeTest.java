@@ -1,14 +1,21 @@
 package no.mestring.warehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import no.mestring.warehouse.TestingFiles;
+import no.mestring.warehouse.ingest.TestingParquet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +247,7 @@ class RecodeTest {
                 30 withheld of areas of which a part has no row
               persons, not placed: 8 -> 8
             Divided areas:
-              1507 in 2020-2021 (2 rows) into 1508 (85.7 %), 1580 (14.3 %)
+              1507 in 2020-2021 (2 rows) into 1508 (85.7%), 1580 (14.3%)
             What --splits gives:
               withhold  6 rows, 0 weighted, 5 withheld; persons 8 (chosen)
               weight    6 rows, 4 weighted, 1 withheld; persons 2008
@@ -262,6 +269,54 @@ class RecodeTest {
     assertThat(new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1))
         .isEqualTo(
             "Sted;År;Kjønn;Antall;how;codes;why\r\n4014;2021;\"Kvinner; alle\";3;exact;3814;\r\n");
+  }
+
+  @Test
+  void parquetBecomesCsv() {
+    Path file =
+        TestingParquet.write(
+            folder.resolve("in.parquet"),
+            "select * from (values ('0104', 2019, 1.5, null), ('0136', 2019, 2.0, 'x'))"
+                + " as t(area, year, persons, note)");
+    assertThat(run(file, "--to", "2020").out())
+        .isEqualTo("area,year,persons,note,how,codes,why\n3002,2019,3.5,,added,0104 0136,\n");
+  }
+
+  @Test
+  void everyMunicipalityOf2019GoesWhereThePublicTableOfRecodingsHasIt() throws IOException {
+    Path table = Cli.project().resolve("../shared/reference/redistricting.csv");
+    assumeTrue(Files.exists(table));
+    List<String> lines = new ArrayList<>(List.of("area,persons"));
+    Map<String, String> expected = new TreeMap<>();
+    Set<String> divided = new TreeSet<>();
+    for (String row : Files.readAllLines(table)) {
+      String[] cells = row.split(",", -1);
+      if (cells[4].equals("2019")) {
+        lines.add(cells[0] + ",1");
+        if (!cells[2].equals("1.0") || expected.put(cells[0], cells[1]) != null) {
+          divided.add(cells[0]);
+        }
+      }
+    }
+    String out =
+        recode(
+            List.copyOf(new LinkedHashSet<>(lines)),
+            "--to",
+            "2024",
+            "--year",
+            "2019",
+            "--missing-is-zero");
+    assertThat(expected.size()).isGreaterThan(300);
+    for (String row : out.lines().skip(1).toList()) {
+      String[] cells = row.split(",", -1);
+      for (String code : cells[3].split(" ", -1)) {
+        if (!code.contains("*") && !divided.contains(code)) {
+          assertThat(cells[0]).as(row).isEqualTo(expected.remove(code));
+        }
+      }
+    }
+    expected.keySet().removeAll(divided);
+    assertThat(expected).isEmpty();
   }
 
   @Test

@@ -57,6 +57,16 @@ class UserGuideTest {
   }
 
   @Test
+  void theRecodingExampleGivesTheFileAndTheReportShown() throws IOException {
+    Path file = Files.writeString(folder.resolve("users.csv"), block("csv"));
+    Path out = folder.resolve("users-2024.csv");
+    Cli.Run run =
+        new Cli(folder).run("recode", file.toString(), "--to", "2024", "--out", out.toString());
+    assertThat(run).isEqualTo(new Cli.Run(0, block("report"), ""));
+    assertThat(out).hasContent(block("recoded"));
+  }
+
+  @Test
   void theLibraryExampleGivesTheLimitsShown() throws IOException {
     Interval limits = ShareInterval.WILSON.of(81, 263, ConfidenceLevel.P95);
     assertThat(blocks("java").get(1))
@@ -88,7 +98,7 @@ class UserGuideTest {
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Example: mestring " + commands.group(1));
     }
-    assertThat(count).isEqualTo(7);
+    assertThat(count).isEqualTo(8);
   }
 
   @Test

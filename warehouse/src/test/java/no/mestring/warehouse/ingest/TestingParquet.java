@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Parquet files as somebody else's program writes them. */
-final class TestingParquet {
+public final class TestingParquet {
   private TestingParquet() {}
 
   /** Writes the answer to a query of DuckDB's. */
-  static Path write(Path file, String sql) {
+  public static Path write(Path file, String sql) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("COPY (" + sql + ") TO '" + file + "' (FORMAT parquet)");
