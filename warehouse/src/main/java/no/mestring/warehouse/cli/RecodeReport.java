@@ -34,7 +34,7 @@ final class RecodeReport {
           "  %-8s  %s of %s%n",
           fate.how(), rows(fate.rows()), fate.areas() == 1 ? "1 area" : fate.areas() + " areas");
     }
-    print("Areas", summary.notes(), note -> note);
+    print("How it was read", summary.notes(), note -> note);
     print("Counts before and after", summary.totals(), RecodeReport::total);
     print("Divided areas", summary.divided(), RecodeReport::divided);
     print("What --splits gives", summary.choices(), this::choice);

@@ -38,6 +38,7 @@ final class FileRows implements RecordSink {
   private final Map<String, Long> notes = new TreeMap<>();
   private final List<SourceLine> lines = new ArrayList<>();
   private Optional<Columns> columns = Optional.empty();
+  private boolean hasTitle;
 
   FileRows(String file, RecodeRequest request, AreaHistory areas, List<Problem> problems) {
     this.file = file;
@@ -50,6 +51,7 @@ final class FileRows implements RecordSink {
 
   @Override
   public boolean header(Header header, Origin origin) {
+    hasTitle = origin.title().isPresent();
     Set<String> seen = new HashSet<>();
     for (String name : header.names()) {
       if (!seen.add(name)) {
@@ -165,9 +167,12 @@ final class FileRows implements RecordSink {
     return delivered.keySet();
   }
 
-  /** What was made of codes that are not as they should be, with the number of rows. */
+  /** What was made of a title and of codes that are not as they should be. */
   List<String> notes() {
     List<String> all = new ArrayList<>();
+    if (hasTitle) {
+      all.add("the title above the header is left out");
+    }
     notes.forEach((note, count) -> all.add(count + (count == 1 ? " row " : " rows ") + note));
     boolean isOfOtherYears =
         request.borders().isEmpty()

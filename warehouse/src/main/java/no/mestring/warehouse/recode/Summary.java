@@ -165,8 +165,14 @@ final class Summary {
         Plan other = Plan.of(areas, rows.delivered(), request, splits);
         result = totals(other, Recoder.newLines(groups, other, request));
       }
+      List<RecodeSummary.Total> list = result.list();
+      boolean isOneLevel = list.stream().map(RecodeSummary.Total::level).distinct().count() == 1;
       Map<String, BigDecimal> sums = new LinkedHashMap<>();
-      result.list().forEach(total -> sums.merge(total.column(), total.after(), BigDecimal::add));
+      list.forEach(
+          total ->
+              sums.put(
+                  isOneLevel ? total.column() : total.column() + " (" + total.level() + ")",
+                  total.after()));
       long all = Arrays.stream(Derivation.values()).mapToLong(result::rows).sum();
       choices.add(
           new RecodeSummary.Choice(

@@ -249,9 +249,12 @@ class RecodeTest {
             Divided areas:
               1507 in 2020-2021 (2 rows) into 1508 (85.7%), 1580 (14.3%)
             What --splits gives:
-              withhold  6 rows, 0 weighted, 5 withheld; persons 8 (chosen)
-              weight    6 rows, 4 weighted, 1 withheld; persons 2008
-              union     4 rows, 0 weighted, 1 withheld; persons 2008
+              withhold  6 rows, 0 weighted, 5 withheld; persons (municipalities) 0;
+                  persons (not placed) 8 (chosen)
+              weight    6 rows, 4 weighted, 1 withheld; persons (municipalities) 2000;
+                  persons (not placed) 8
+              union     4 rows, 0 weighted, 1 withheld; persons (municipalities) 2000;
+                  persons (not placed) 8
             Not placed, as no area has the code:
               '030101': 1 row from line 5; persons 8
             """);
