@@ -12,7 +12,15 @@ import java.util.List;
  * @param members the municipalities by their codes of 2024, in order
  */
 public record AreaGroup(String hierarchy, String code, String name, List<String> members) {
+  /** The hierarchy of regions, which people name for themselves. */
+  public static final String REGION = "region";
+
   public AreaGroup {
     members = List.copyOf(members);
+  }
+
+  /** Whether a group of somebody's own stands in place of this one. */
+  boolean givesWayTo(AreaGroup own) {
+    return hierarchy.equals(own.hierarchy) && (!hierarchy.equals(REGION) || code.equals(own.code));
   }
 }

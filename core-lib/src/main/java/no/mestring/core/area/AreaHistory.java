@@ -121,16 +121,16 @@ public final class AreaHistory {
             more.put(parts.nextSetBit(0), year, persons);
           }
         });
-    return new AreaHistory(this, more);
+    return new AreaHistory(this, more, groups);
   }
 
-  private AreaHistory(AreaHistory other, PartPopulation population) {
+  private AreaHistory(AreaHistory other, PartPopulation population, List<AreaGroup> groups) {
     this.byCode.putAll(other.byCode);
     this.partsByYear.putAll(other.partsByYear);
     this.partNumbers.putAll(other.partNumbers);
     this.population = population;
     this.parcels = other.parcels;
-    this.groups = other.groups;
+    this.groups = List.copyOf(groups);
   }
 
   /**
@@ -251,6 +251,40 @@ public final class AreaHistory {
   }
 
   /**
+   * What happened to the areas of a level on 1 January of a year, apart from parcels.
+   *
+   * @param level municipalities or counties
+   * @param year the first year on the new borders
+   * @return the changes, by the codes before and after; none in 1994, where the history begins
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public List<AreaChange> changes(AreaLevel level, int year) {
+    return new AreaChanges(this, level).in(known(year));
+  }
+
+  /**
+   * What happened to an area and its land from 1994 on: to all areas that had some of it, and to
+   * those that became one area with them or came out of them.
+   *
+   * @param area a municipality or county
+   * @return the changes, the oldest first
+   */
+  public List<AreaChange> changes(Area area) {
+    return new AreaChanges(this, area.level()).of(area);
+  }
+
+  /**
+   * All areas that ever had land of an area: the area itself, those it was made of and those that
+   * came after it.
+   *
+   * @param area a municipality or county
+   * @return the areas of its level, the oldest first
+   */
+  public List<Area> lineage(Area area) {
+    return new AreaChanges(this, area.level()).lineage(area);
+  }
+
+  /**
    * The municipalities of a county or of the country in a year.
    *
    * @param code the code of the county or country
@@ -299,6 +333,21 @@ public final class AreaHistory {
    */
   public List<AreaGroup> groups() {
     return groups;
+  }
+
+  /**
+   * The same history with groups of one's own. Those of the hierarchy {@code region} stand beside
+   * the regions it has, and in place of one with the same code; any other hierarchy stands in place
+   * of the whole hierarchy of that name, so that no municipality is in it twice.
+   *
+   * @param own the groups, their members by codes of municipalities or counties of 2024
+   * @return the history
+   */
+  public AreaHistory withGroups(List<AreaGroup> own) {
+    List<AreaGroup> all = new ArrayList<>(groups);
+    all.removeIf(group -> own.stream().anyMatch(group::givesWayTo));
+    own.forEach(group -> all.add(withMunicipalities(group)));
+    return new AreaHistory(this, population, all);
   }
 
   /**
