@@ -42,4 +42,13 @@ public record AreaChange(int year, Kind kind, Area from, Area to, OptionalDouble
   public String origin() {
     return new RecodedArea.Contribution(from.code(), share.orElse(0)).toString();
   }
+
+  /**
+   * Where the people went, for tables.
+   *
+   * @return such as {@code 5055}, {@code 5055*0.35} or, if the share is not known, {@code 5055*?}
+   */
+  public String destination() {
+    return new RecodedArea.Contribution(to.code(), share.orElse(0)).toString();
+  }
 }

@@ -3,6 +3,12 @@ package no.mestring.warehouse.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.warehouse.areas.AreaAnswer;
+import no.mestring.warehouse.areas.AreaGuide;
+import no.mestring.warehouse.areas.ComparableAreas;
+import no.mestring.warehouse.areas.NeighbourQuestion;
+import no.mestring.warehouse.compute.AreaGroups;
 import no.mestring.warehouse.compute.CheckedClaim;
 import no.mestring.warehouse.compute.FigureChecks;
 import no.mestring.warehouse.engine.Engine;
@@ -68,6 +74,25 @@ public final class State {
   /** Recomputes the printed figures that the delivered checks name. */
   public List<CheckedClaim> check() {
     return new FigureChecks(engine, door).run(schema);
+  }
+
+  /** Says what areas and groups are and were, the groups of table region among them. */
+  public AreaGuide areas() {
+    return new AreaGuide(history());
+  }
+
+  /**
+   * The municipalities most like one.
+   *
+   * @param word its code or name
+   * @throws WarehouseException if it is unknown or nothing can be compared
+   */
+  public AreaAnswer comparable(String word, NeighbourQuestion question) {
+    return new ComparableAreas(history(), this::query).to(word, question);
+  }
+
+  private AreaHistory history() {
+    return AreaHistory.builtIn().withGroups(AreaGroups.own(engine, schema));
   }
 
   String schema() {

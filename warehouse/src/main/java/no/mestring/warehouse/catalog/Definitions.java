@@ -25,7 +25,7 @@ public record Definitions(
 
   /** Tables that come with the warehouse or are computed; nobody delivers them. */
   public static final Set<String> COMPUTED =
-      Set.of("area", "indicator", "observation", "comparison", "region_comparison");
+      Set.of("area", "area_group", "indicator", "observation", "comparison", "region_comparison");
 
   /** The table that is also read as its publishers deliver it. */
   public static final String POPULATION = "population";

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       RecodeCommand.class,
       ReportCommand.class,
+      AreasCommand.class,
       CheckCommand.class,
       HistoryCommand.class,
       UndoCommand.class,

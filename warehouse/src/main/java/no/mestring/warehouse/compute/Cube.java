@@ -49,7 +49,8 @@ public final class Cube {
     Stage regions = comparisons.stageRegions(state, onBordersOfNow, table("region_comparison"));
     Stage municipalities =
         comparisons.stageMunicipalities(state, onBordersOfNow, regions.name(), table("comparison"));
-    return List.of(observations, regions, municipalities);
+    Stage groups = AreaGroups.stage(engine, areas, state, table("area_group"));
+    return List.of(observations, regions, municipalities, groups);
   }
 
   private Stage areas() {

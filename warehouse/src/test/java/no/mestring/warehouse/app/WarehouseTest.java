@@ -300,7 +300,7 @@ class WarehouseTest {
     assertThat(problems(refusal))
         .isEqualTo(
             "region.csv: 'region' must have the columns and key that the warehouse has for it:"
-                + " region string, name string; key region");
+                + " region string, name string, hierarchy string; key region");
   }
 
   @Test
@@ -324,7 +324,7 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
-            + "area, comparison, figure_check, heavy_drinkers, indicator, journals,"
+            + "area, area_group, comparison, figure_check, heavy_drinkers, indicator, journals,"
             + " management_indicator, mapping, mapping_share, observation, population,"
             + " prescription_users, primary_care_contacts, referrals, region, region_comparison,"
             + " region_member, service_users, source, survey_share");
