@@ -50,9 +50,8 @@ final class HistoryPage {
     text.line(Story.name(area) + parent.map(county -> ", " + county.name()).orElse(""));
     List<Area> now = history.successors(area, YEAR);
     boolean hasEnded = area.lastYear().isPresent() && area.level() != AreaLevel.UNKNOWN;
-    if (hasEnded) {
-      String names = Text.listed(now.stream().map(Story::name).toList());
-      text.wrapped("", (now.size() == 1 ? "Now (part of) " : "Now divided between ") + names);
+    if (hasEnded && !now.isEmpty()) {
+      text.wrapped("", now(now));
     }
     text.gap();
     List<List<String>> table = new ArrayList<>();
@@ -64,9 +63,12 @@ final class HistoryPage {
               code.code(), code.validity(), code.name(), parent(code).map(Story::name).orElse("")));
     }
     text.table(table);
-    Map<Integer, List<String>> sentences = new Story(history, area).sentences();
-    text.gap();
-    if (sentences.isEmpty()) {
+    Story story = new Story(history, area);
+    Map<Integer, List<String>> sentences = story.sentences();
+    if (hasLand()) {
+      text.gap();
+    }
+    if (sentences.isEmpty() && hasLand()) {
       text.line("Nothing happened to it since " + AreaHistory.KNOWN.firstYear() + ".");
     }
     sentences.forEach(
@@ -77,6 +79,22 @@ final class HistoryPage {
             margin = " ".repeat(margin.length());
           }
         });
+    if (story.hasParcels()) {
+      text.line("Parcels are too small to divide figures for.");
+    }
+  }
+
+  private String now(List<Area> now) {
+    String names = Text.listed(now.stream().map(Story::name).toList());
+    if (now.size() > 1) {
+      return "Now divided between " + names;
+    }
+    boolean isTheSame = history.lineage(now.get(0)).equals(history.lineage(area));
+    return (isTheSame ? "Now " : "Now part of ") + names;
+  }
+
+  private boolean hasLand() {
+    return area.level() == AreaLevel.MUNICIPALITY || area.level() == AreaLevel.COUNTY;
   }
 
   /** The groups of the municipality that all of it belongs to now. */

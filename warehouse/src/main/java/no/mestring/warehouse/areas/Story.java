@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaChange;
 import no.mestring.core.area.AreaChange.Kind;
@@ -34,12 +35,24 @@ final class Story {
     byYear.forEach(
         (year, changes) ->
             sentences.computeIfAbsent(year, key -> new ArrayList<>()).addAll(told(changes)));
-    for (Parcel parcel : history.parcels()) {
-      if (isOurs(parcel.from(), parcel.year() - 1) || isOurs(parcel.to(), parcel.year())) {
-        sentences.computeIfAbsent(parcel.year(), key -> new ArrayList<>()).add(told(parcel));
-      }
-    }
+    parcels()
+        .forEach(
+            parcel ->
+                sentences
+                    .computeIfAbsent(parcel.year(), key -> new ArrayList<>())
+                    .add(told(parcel)));
     return sentences;
+  }
+
+  boolean hasParcels() {
+    return parcels().findAny().isPresent();
+  }
+
+  private Stream<Parcel> parcels() {
+    return history.parcels().stream()
+        .filter(
+            parcel ->
+                isOurs(parcel.from(), parcel.year() - 1) || isOurs(parcel.to(), parcel.year()));
   }
 
   private List<String> told(List<AreaChange> changes) {
@@ -90,7 +103,6 @@ final class Story {
     boolean hasOtherName = !change.from().name().equals(change.to().name());
     String from = hasOtherName ? name(change.from()) : change.from().code();
     String to = hasOtherName ? name(change.to()) : change.to().code();
-    // a merger of one: the other parts are not known
     return change.kind() + ": " + from + " became " + to;
   }
 
@@ -106,8 +118,7 @@ final class Story {
         + " to "
         + name(parcel.to(), parcel.year())
         + persons
-        + (parcel.note().isEmpty() ? "" : ": " + parcel.note())
-        + "; figures are not divided for it";
+        + (parcel.note().isEmpty() ? "" : ": " + parcel.note());
   }
 
   private boolean isOurs(String code, int year) {
