@@ -77,7 +77,7 @@ public final class ComparableAreas {
     List<Characteristic> characteristics =
         indicators.stream().map(IndicatorValues::characteristic).toList();
     NearestNeighbours all = NearestNeighbours.among(profiles, characteristics);
-    return new NeighboursPage(area, areas, indicators, all)
+    return new NeighboursPage(history, area, areas, indicators, all)
         .answer(all.of(area.code(), question.number()));
   }
 
@@ -88,10 +88,8 @@ public final class ComparableAreas {
           "Invalid area: '"
               + word
               + "' is "
-              + found.unmistakable()
-              + " ("
               + found.description()
-              + "), only municipalities have neighbours");
+              + ", only municipalities have neighbours");
     }
     List<Area> now = history.successors(one.area(), YEAR);
     if (now.size() != 1) {
@@ -152,6 +150,14 @@ public final class ComparableAreas {
   }
 
   private static void refuseWithout(IndicatorValues indicator, Area area) {
+    if (indicator.values().isEmpty()) {
+      throw WarehouseException.question(
+          "Cannot compare municipalities by "
+              + indicator.name()
+              + ": none has a value ("
+              + indicator.origin()
+              + ")");
+    }
     if (!indicator.values().containsKey(area.code())) {
       String reason = indicator.reasons().getOrDefault(area.code(), "");
       throw WarehouseException.question(

@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import no.mestring.core.area.Area;
+import no.mestring.core.area.AreaHistory;
 import no.mestring.core.neighbours.NearestNeighbours;
 import no.mestring.core.neighbours.Neighbour;
 import no.mestring.core.neighbours.Neighbours;
+import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.engine.ResultColumn;
 import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.failure.WarehouseException;
@@ -34,13 +36,19 @@ final class NeighboursPage {
           new ResultColumn("standardized_difference", true),
           new ResultColumn("share", true));
 
+  private final AreaHistory history;
   private final Area area;
   private final Map<String, Area> areas;
   private final List<IndicatorValues> indicators;
   private final NearestNeighbours all;
 
   NeighboursPage(
-      Area area, Map<String, Area> areas, List<IndicatorValues> indicators, NearestNeighbours all) {
+      AreaHistory history,
+      Area area,
+      Map<String, Area> areas,
+      List<IndicatorValues> indicators,
+      NearestNeighbours all) {
+    this.history = history;
     this.area = area;
     this.areas = areas;
     this.indicators = indicators;
@@ -165,7 +173,14 @@ final class NeighboursPage {
   }
 
   private String name(Neighbour neighbour) {
-    return Story.name(Objects.requireNonNull(areas.get(neighbour.area())));
+    Area municipality = Objects.requireNonNull(areas.get(neighbour.area()));
+    YearSpan then = YearSpan.of(ComparableAreas.YEAR);
+    return Story.name(municipality)
+        + municipality
+            .parent()
+            .flatMap(code -> history.find(code, then))
+            .map(county -> " (" + county.name() + ")")
+            .orElse("");
   }
 
   private static String number(double value) {

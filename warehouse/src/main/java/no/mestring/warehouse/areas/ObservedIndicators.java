@@ -72,7 +72,7 @@ final class ObservedIndicators {
     Map<Edition, List<Figure>> editions = editions(name);
     if (editions.isEmpty()) {
       return new IndicatorValues(
-          Characteristic.difference(name), Map.of(), Map.of(), "no values until " + year);
+          Characteristic.difference(name), Map.of(), Map.of(), "of a period that ends by " + year);
     }
     Edition latest =
         editions.keySet().stream()

@@ -104,7 +104,8 @@ final class PopulationIndicators {
           ? AgeRange.atLeast(lower)
           : AgeRange.closed(lower, Integer.parseInt(share.group(2)));
     } catch (IllegalArgumentException e) {
-      throw WarehouseException.question("Invalid indicator: '" + name + "', " + e.getMessage());
+      throw WarehouseException.question(
+          "Invalid indicator: '" + name + "', its ages must be in order, from 0 to 120");
     }
   }
 
