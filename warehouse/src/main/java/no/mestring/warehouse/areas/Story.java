@@ -60,7 +60,7 @@ final class Story {
     Map<Area, List<AreaChange>> bySource = new LinkedHashMap<>();
     for (AreaChange change : changes) {
       byTarget.computeIfAbsent(change.to(), key -> new ArrayList<>()).add(change);
-      if (change.kind() == Kind.DIVIDED) {
+      if (isPiece(change)) {
         bySource.computeIfAbsent(change.from(), key -> new ArrayList<>()).add(change);
       }
     }
@@ -68,31 +68,40 @@ final class Story {
     bySource.values().forEach(pieces -> told.add(divided(pieces)));
     byTarget.forEach(
         (to, from) -> {
-          if (lineage.contains(to)) {
-            if (from.size() > 1) {
-              told.add(merged(from));
-            } else if (from.get(0).kind() != Kind.DIVIDED) {
-              told.add(same(from.get(0)));
-            }
+          if (lineage.contains(to) && !isTold(to, from)) {
+            told.add(from.size() > 1 ? merged(from) : same(from.get(0)));
           }
         });
     return told;
   }
 
+  /** Whether an area only got pieces, of which the sentences on their sources tell. */
+  private static boolean isTold(Area to, List<AreaChange> from) {
+    boolean isWhole = from.size() > 1 && from.stream().noneMatch(part -> part.from().equals(to));
+    return !isWhole && from.stream().allMatch(part -> isPiece(part) || part.from().equals(to));
+  }
+
+  private static boolean isPiece(AreaChange change) {
+    return change.kind() == Kind.DIVIDED;
+  }
+
   private static String divided(List<AreaChange> pieces) {
+    Area source = pieces.get(0).from();
+    List<AreaChange> gone = pieces.stream().filter(piece -> !piece.to().equals(source)).toList();
     List<String> to = new ArrayList<>();
-    for (AreaChange piece : pieces) {
-      to.add(
-          people(piece.share(), to.isEmpty() ? " of its people" : "") + " to " + name(piece.to()));
+    for (AreaChange piece : gone) {
+      boolean isFirst = to.isEmpty();
+      to.add(people(piece.share(), isFirst ? " of its people" : "") + " to " + name(piece.to()));
     }
-    return "divided: " + name(pieces.get(0).from()) + ", " + Text.listed(to);
+    boolean isLeft = gone.size() < pieces.size(); // the rest goes on under its code
+    return (isLeft ? "piece: from " : "divided: ") + name(source) + ", " + Text.listed(to);
   }
 
   private static String merged(List<AreaChange> parts) {
     List<String> from = new ArrayList<>();
     for (AreaChange part : parts) {
       from.add(
-          part.kind() == Kind.DIVIDED
+          isPiece(part)
               ? people(part.share(), " of the people") + " of " + name(part.from())
               : name(part.from()));
     }

@@ -58,6 +58,25 @@ class AreaGuideTest {
             """);
   }
 
+  // Statistics Norway, Klass 131: Rindal went from Møre og Romsdal (1567) to Trøndelag (5061) in
+  // 2019
+  @Test
+  void aCountyThatGoesOnOnlyLostAPiece() {
+    assertThat(about("50"))
+        .contains(
+            """
+            2019  piece: from 15 Møre og Romsdal, 0.8 % of its people to 50 Trøndelag
+            2020  piece:""")
+        .doesNotContain("50 Trøndelag became 50 Trøndelag");
+  }
+
+  // Klass 131: Finnøy 1141 and Rennesøy 1142 came to Stavanger in 2020
+  @Test
+  void aMunicipalityThatKeptItsCodeIsMerged() {
+    assertThat(about("Stavanger"))
+        .contains("2020  merged: 1103 Stavanger, 1141 Finnøy and 1142 Rennesøy became 1103");
+  }
+
   // the specification, 3.2: "ignoring 2026 parcels 3118->3207/3216"
   @Test
   void parcelsAreToldAndNotDivided() {
