@@ -116,8 +116,11 @@ final class BordersFunction extends SqlBasicVisitor<@Nullable Void> {
     return table;
   }
 
-  static boolean hasBorders(TableSchema table) {
-    return table.column(TableSchema.AREA).isPresent() && !table.name().equals(TableSchema.AREA);
+  /** Whether its rows are of areas and, by their period or borders, of a time. */
+  private static boolean hasBorders(TableSchema table) {
+    return table.column(TableSchema.AREA).isPresent()
+        && (table.column(TableSchema.PERIOD).isPresent()
+            || table.column(TableSchema.BORDERS).isPresent());
   }
 
   private int year(SqlNode argument) {
