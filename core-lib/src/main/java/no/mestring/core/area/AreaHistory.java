@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import no.mestring.core.area.AreaFiles.PartPersons;
 import no.mestring.core.period.YearSpan;
@@ -40,8 +38,7 @@ public final class AreaHistory {
       Comparator.comparingInt(area -> area.firstYear().orElse(Integer.MIN_VALUE));
 
   private final Map<String, List<Area>> byCode = new LinkedHashMap<>();
-  private final Map<Integer, Map<String, BitSet>> partsByYear = new HashMap<>();
-  private final Map<String, Integer> partNumbers = new HashMap<>();
+  private final Land land;
   private final PartPopulation population;
   private final List<Parcel> parcels;
   private final List<AreaGroup> groups;
@@ -55,7 +52,7 @@ public final class AreaHistory {
     this.population = population;
     this.parcels = List.copyOf(parcels);
     index(areas);
-    divide(parts);
+    this.land = new Land(parts, this::find);
     byCode.values().forEach(versions -> versions.replaceAll(this::withSeries));
     this.groups = groups.stream().map(this::withMunicipalities).toList();
   }
@@ -97,7 +94,8 @@ public final class AreaHistory {
               AreaFiles.parcels(),
               AreaFiles.groups());
       for (PartPersons persons : AreaFiles.persons()) {
-        history.population.put(history.number(persons.part()), persons.year(), persons.persons());
+        history.population.put(
+            history.land.number(persons.part()), persons.year(), persons.persons());
       }
       return history;
     }
@@ -126,8 +124,7 @@ public final class AreaHistory {
 
   private AreaHistory(AreaHistory other, PartPopulation population, List<AreaGroup> groups) {
     this.byCode.putAll(other.byCode);
-    this.partsByYear.putAll(other.partsByYear);
-    this.partNumbers.putAll(other.partNumbers);
+    this.land = other.land;
     this.population = population;
     this.parcels = other.parcels;
     this.groups = List.copyOf(groups);
@@ -410,8 +407,7 @@ public final class AreaHistory {
 
   /** The parts of an area in a year; none if it was not valid, or its land is unknown. */
   BitSet parts(String code, int year) {
-    int at = Math.max(KNOWN.firstYear(), Math.min(KNOWN.lastYear(), year));
-    return partsByYear.getOrDefault(at, Map.of()).getOrDefault(code, new BitSet());
+    return land.parts(code, year);
   }
 
   PartPopulation population() {
@@ -443,48 +439,6 @@ public final class AreaHistory {
       versions.add(area);
       versions.sort(OLDEST_FIRST);
     }
-  }
-
-  private void divide(List<LandPart> parts) {
-    for (LandPart part : parts) {
-      int number = partNumbers.computeIfAbsent(part.part(), name -> partNumbers.size());
-      int first = Math.max(KNOWN.firstYear(), part.firstYear().orElse(KNOWN.firstYear()));
-      int last = Math.min(KNOWN.lastYear(), part.lastYear().orElse(KNOWN.lastYear()));
-      for (int year = first; year <= last; year++) {
-        Map<String, BitSet> byArea = partsByYear.computeIfAbsent(year, key -> new TreeMap<>());
-        if (byArea.values().stream().anyMatch(set -> set.get(number))) {
-          throw new IllegalArgumentException(
-              "Invalid parts: '" + part.part() + "' in two areas in " + year);
-        }
-        byArea.computeIfAbsent(part.code(), code -> new BitSet()).set(number);
-      }
-    }
-    partsByYear.forEach(this::addUp);
-  }
-
-  /** Counties and the country consist of what their municipalities do. */
-  private void addUp(int year, Map<String, BitSet> byArea) {
-    YearSpan span = YearSpan.of(year);
-    Map<String, BitSet> larger = new TreeMap<>();
-    byArea.forEach(
-        (code, parts) ->
-            find(code, span)
-                .filter(area -> area.level() == AreaLevel.MUNICIPALITY)
-                .flatMap(Area::parent)
-                .ifPresent(
-                    county -> {
-                      larger.computeIfAbsent(county, key -> new BitSet()).or(parts);
-                      larger.computeIfAbsent(COUNTRY, key -> new BitSet()).or(parts);
-                    }));
-    byArea.putAll(larger);
-  }
-
-  private int number(String part) {
-    Integer number = partNumbers.get(part);
-    if (number == null) {
-      throw new IllegalArgumentException("Unknown part: '" + part + "'");
-    }
-    return number;
   }
 
   private Area withSeries(Area area) {
