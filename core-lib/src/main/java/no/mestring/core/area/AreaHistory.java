@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import no.mestring.core.area.AreaFiles.PartPersons;
 import no.mestring.core.period.YearSpan;
@@ -102,23 +103,30 @@ public final class AreaHistory {
   }
 
   /**
-   * The same history with populations to weight pieces of areas by, beside those it has; they come
-   * first where both know a year.
+   * The same history with populations to weight pieces of areas by. They are taken before those it
+   * has where they know all parts of an area, and never mixed with them.
    *
-   * @param counts persons by area and year, on the borders of that year; an area of several parts
-   *     says nothing of each and is passed over
+   * @param counts persons by area and year, of all ages; one on the borders of its year comes
+   *     before one on other borders, and an area of several parts, or none that is a municipality,
+   *     says nothing and is passed over
    * @return the history
    */
   public AreaHistory withPopulation(Map<DeliveredArea, Double> counts) {
     PartPopulation more = new PartPopulation(population);
-    counts.forEach(
-        (area, persons) -> {
-          int year = area.period().lastYear();
-          BitSet parts = parts(area.code(), area.borders().orElse(year));
-          if (parts.cardinality() == 1) {
-            more.put(parts.nextSetBit(0), year, persons);
-          }
-        });
+    new TreeMap<>(counts)
+        .forEach(
+            (area, persons) -> {
+              int year = area.period().lastYear();
+              int borders = area.borders().orElse(year);
+              BitSet parts = parts(area.code(), borders);
+              boolean isMunicipality =
+                  find(area.code(), YearSpan.of(borders))
+                      .filter(found -> found.level() == AreaLevel.MUNICIPALITY)
+                      .isPresent();
+              if (isMunicipality && parts.cardinality() == 1) {
+                more.put(parts.nextSetBit(0), year, persons);
+              }
+            });
     return new AreaHistory(this, more, groups);
   }
 

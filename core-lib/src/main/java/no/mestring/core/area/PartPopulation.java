@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,14 +18,20 @@ import java.util.TreeSet;
 final class PartPopulation {
   private final Map<Integer, NavigableMap<Integer, Double>> byPart = new HashMap<>();
 
-  PartPopulation() {}
+  private final Optional<PartPopulation> fallback;
 
-  PartPopulation(PartPopulation other) {
-    other.byPart.forEach((part, years) -> byPart.put(part, new TreeMap<>(years)));
+  PartPopulation() {
+    this.fallback = Optional.empty();
   }
 
+  /** One that asks another where it does not know all parts itself; the two are never mixed. */
+  PartPopulation(PartPopulation fallback) {
+    this.fallback = Optional.of(fallback);
+  }
+
+  /** Tells a population; what was told first stands. */
   void put(int part, int year, double persons) {
-    byPart.computeIfAbsent(part, key -> new TreeMap<>()).put(year, persons);
+    byPart.computeIfAbsent(part, key -> new TreeMap<>()).putIfAbsent(year, persons);
   }
 
   /**
@@ -32,6 +39,11 @@ final class PartPopulation {
    * known; in one year for all parts if there is such a year.
    */
   OptionalDouble share(BitSet of, BitSet all, int year) {
+    OptionalDouble own = ownShare(of, all, year);
+    return own.isPresent() || fallback.isEmpty() ? own : fallback.get().share(of, all, year);
+  }
+
+  private OptionalDouble ownShare(BitSet of, BitSet all, int year) {
     TreeSet<Integer> common = null;
     for (int part = all.nextSetBit(0); part >= 0; part = all.nextSetBit(part + 1)) {
       NavigableMap<Integer, Double> years = byPart.get(part);

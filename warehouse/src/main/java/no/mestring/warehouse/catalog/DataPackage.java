@@ -120,6 +120,14 @@ public record DataPackage(String name, List<Resource> resources) {
       throw new IllegalArgumentException(
           "Invalid field name: '" + LOAD + "', the warehouse keeps the number of the load there");
     }
+    for (String name : List.of("borders", "how", "codes", "why")) {
+      if (table.isOfAreas() && table.column(name).isPresent()) {
+        throw new IllegalArgumentException(
+            "Invalid field name: '"
+                + name
+                + "', tables of areas have such a column of the warehouse's");
+      }
+    }
     List<String> names = table.asKept().columnNames();
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException(

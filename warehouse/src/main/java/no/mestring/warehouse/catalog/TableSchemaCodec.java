@@ -70,8 +70,7 @@ final class TableSchemaCodec {
       }
     }
     checkMeasures(columns);
-    return new TableSchema(
-        name, description, columns, key, schema.path("missingRows").asText().equals("zero"));
+    return new TableSchema(name, description, columns, key);
   }
 
   private static Column column(JsonNode field, Map<String, String> references) {

@@ -19,6 +19,7 @@ import no.mestring.warehouse.sql.OnBorders;
  */
 final class BordersSql {
   private static final String SOURCE = "source";
+  private static final String PROJECTED = "projected";
 
   private final TableSchema table;
   private final OnBorders asked;
@@ -54,7 +55,11 @@ final class BordersSql {
   }
 
   String createAreas() {
-    boolean isText = table.column(TableSchema.PERIOD).isPresent();
+    boolean isText =
+        table
+            .column(TableSchema.PERIOD)
+            .filter(column -> column.type() == ColumnType.STRING)
+            .isPresent();
     return "CREATE TABLE "
         + areas
         + " (area VARCHAR, period "
@@ -78,13 +83,26 @@ final class BordersSql {
         List.of(Derivation.values()).stream()
             .map(how -> SqlNames.text(how.toString()))
             .collect(Collectors.joining(", "));
-    return "SELECT * EXCLUDE (edition) FROM ("
+    String figures =
+        table.columns().stream()
+            .filter(BordersSql::isCount)
+            .map(column -> SqlNames.quoted(column.name()))
+            .collect(Collectors.joining(", "));
+    // all rows of an area and period from one edition, whatever their sexes and ages
+    String whole =
+        table.key().stream()
+            .filter(name -> !name.equals("age") && !name.equals("sex"))
+            .map(SqlNames::quoted)
+            .collect(Collectors.joining(", "));
+    return "SELECT * EXCLUDE (_edition) FROM ("
         + all
-        + ") QUALIFY row_number() OVER (PARTITION BY "
-        + SqlNames.quoted(table.key())
-        + " ORDER BY list_position(["
+        + ") QUALIFY _edition = first_value(_edition) OVER (PARTITION BY "
+        + whole
+        + " ORDER BY "
+        + (figures.isEmpty() ? "" : "coalesce(" + figures + ") IS NULL, ")
+        + "list_position(["
         + order
-        + "], how), edition) = 1";
+        + "], how), _edition)";
   }
 
   /** Rows of areas that are the same on both borders, and those that are no figures. */
@@ -100,7 +118,7 @@ final class BordersSql {
     return "SELECT "
         + String.join(", ", columns)
         + ", m.how, m.codes, nullif(m.why, '') AS why"
-        + (hasSeveralEditions ? ", m.borders AS edition" : "")
+        + (hasSeveralEditions ? ", m.borders AS _edition" : "")
         + joined()
         + (addsUp() ? " WHERE m.how IN ('exact', 'unplaced')" : "");
   }
@@ -146,39 +164,41 @@ final class BordersSql {
             "CASE WHEN count(t.%1$s) = count(*) THEN sum(t.%1$s * %2$s) END AS %1$s"
                 .formatted(name, asked.splits() == SplitPolicy.WEIGHT ? "m.weight" : "1"));
         outer.add(
-            "CASE WHEN is_whole THEN CAST(%1$s AS %2$s) END AS %1$s"
+            "CASE WHEN _is_whole THEN CAST(%1$s AS %2$s) END AS %1$s"
                 .formatted(
                     name, SqlNames.type(isWeighted(column) ? ColumnType.NUMBER : column.type())));
       } else if (measure.isPresent() && measure.get() instanceof Measure.Ratio ratio) {
-        outer.add("CASE WHEN is_whole THEN " + ratio(ratio) + " END AS " + name);
+        outer.add("CASE WHEN _is_whole THEN " + ratio(ratio) + " END AS " + name);
       } else if (isNumber(column) && !isYear(column)) {
         outer.add("CAST(NULL AS " + SqlNames.type(column.type()) + ") AS " + name);
       } else if (column.rule().references().equals(Optional.of(SOURCE))
           || column.name().equals(SOURCE)) {
         inner.add("string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s".formatted(name));
         outer.add(name);
+      } else if (column.name().equals(PROJECTED)) {
+        inner.add("bool_or(coalesce(t.%1$s, false)) AS %1$s".formatted(name));
+        outer.add(name);
       } else {
         inner.add(
             "CASE WHEN min(t.%1$s) = max(t.%1$s) THEN min(t.%1$s) END AS %1$s".formatted(name));
-        outer.add(
-            measure.isPresent()
-                ? "CASE WHEN is_whole THEN %1$s ELSE 'withheld' END AS %1$s".formatted(name)
-                : name);
+        outer.add(measure.isPresent() ? status(name) : name);
       }
     }
     return "SELECT "
         + String.join(", ", outer)
-        + ", CASE WHEN is_whole THEN how ELSE 'withheld' END AS how, codes,"
-        + " CASE WHEN why <> '' THEN why WHEN NOT is_whole THEN 'only ' || delivered || ' of '"
-        + " || codes || ' has a figure' END AS why"
-        + (hasSeveralEditions ? ", edition" : "")
+        + ", CASE WHEN _is_whole THEN how ELSE 'withheld' END AS how, codes,"
+        + " CASE WHEN why <> '' THEN why WHEN NOT _is_whole THEN 'only ' || _delivered || ' of '"
+        + " || codes || ' has a figure'"
+        + value()
+            .map(value -> " WHEN NOT " + value + " THEN 'no rate: a number is missing'")
+            .orElse("")
+        + " END AS why"
+        + (hasSeveralEditions ? ", _edition" : "")
         + " FROM (SELECT "
         + String.join(", ", inner)
-        + ", m.how, m.codes, m.why, any_value(m.borders) AS edition, m.how <> 'withheld'"
-        + (table.isZeroIfAbsent() ? "" : " AND count(*) = m.parts")
-        + " AS is_whole, "
-        + (table.isZeroIfAbsent() ? "''" : "string_agg(t.area, ' ' ORDER BY t.area)")
-        + " AS delivered"
+        + ", m.how, m.codes, m.why, any_value(m.borders) AS _edition, m.how <> 'withheld'"
+        + " AND count(*) >= m.parts AS _is_whole, string_agg(t.area, ' ' ORDER BY t.area)"
+        + " AS _delivered"
         + (table.key().contains(SOURCE) ? sourcesApart() : joined())
         + " WHERE m.how NOT IN ('exact', 'unplaced') GROUP BY m.cell, m.target, m.how, m.codes,"
         + " m.why, m.parts"
@@ -222,6 +242,29 @@ final class BordersSql {
         + (isAlways ? " AND m.period IS NOT DISTINCT FROM " + periodKey : "");
   }
 
+  /** There is a figure; or what all parts say why there is none; or it is withheld. */
+  private String status(String name) {
+    return "CASE WHEN _is_whole AND "
+        + value().orElse("true")
+        + " THEN 'present' WHEN _is_whole AND "
+        + name
+        + " <> 'present' THEN "
+        + name
+        + " ELSE 'withheld' END AS "
+        + name;
+  }
+
+  /** Whether a rate can be computed, if the table has one. */
+  private Optional<String> value() {
+    return table.columns().stream()
+        .flatMap(column -> column.measure().stream())
+        .filter(Measure.Ratio.class::isInstance)
+        .map(Measure.Ratio.class::cast)
+        .filter(ratio -> ratio.part() == Measure.Part.VALUE)
+        .map(ratio -> "(" + ratio(ratio) + ") IS NOT NULL")
+        .findFirst();
+  }
+
   /** A rate, share or limit of the sums. */
   private static String ratio(Measure.Ratio ratio) {
     String above = SqlNames.quoted(ratio.numerator());
@@ -232,8 +275,10 @@ final class BordersSql {
     }
     String limit = ratio.part() == Measure.Part.LOWER ? "lower" : "upper";
     return ratio.part() == Measure.Part.VALUE
-        ? "CASE unit WHEN 'per_1000' THEN 1000 * %1$s WHEN 'percent' THEN 100 * %1$s ELSE %2$s END"
-            .formatted(value, above)
+        ? """
+          CASE WHEN unit = 'per_1000' THEN 1000 * %1$s
+            WHEN unit = 'percent' THEN CASE WHEN %2$s <= %3$s THEN 100 * %1$s END ELSE %2$s END"""
+            .formatted(value, above, below)
         : """
           CASE WHEN unit = 'per_1000' THEN 1000 * byar_%1$s(%2$s, %3$s)
             WHEN unit = 'percent' AND %2$s <= %3$s THEN 100 * wilson_%1$s(%2$s, %3$s) END"""
@@ -247,8 +292,11 @@ final class BordersSql {
   }
 
   private boolean isWeighted(Column column) {
-    return asked.splits() == SplitPolicy.WEIGHT
-        && column.measure().filter(Measure.Sum.class::isInstance).isPresent();
+    return asked.splits() == SplitPolicy.WEIGHT && isCount(column);
+  }
+
+  private static boolean isCount(Column column) {
+    return column.measure().filter(Measure.Sum.class::isInstance).isPresent();
   }
 
   private static boolean isNumber(Column column) {

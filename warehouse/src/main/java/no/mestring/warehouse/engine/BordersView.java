@@ -14,14 +14,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
+import no.mestring.core.area.AreaLevel;
 import no.mestring.core.area.DeliveredArea;
 import no.mestring.core.area.Derivation;
 import no.mestring.core.area.RecodedArea;
 import no.mestring.core.area.RecodedArea.Contribution;
 import no.mestring.core.area.Recoding;
 import no.mestring.core.area.SplitPolicy;
+import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.failure.WarehouseException;
+import no.mestring.warehouse.schema.ColumnType;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.sql.OnBorders;
 import org.duckdb.DuckDBAppender;
@@ -68,14 +71,21 @@ final class BordersView {
    * @param relation where the table's rows are read from
    */
   Recoding create(String relation) {
-    Map<DeliveredArea, Source> sources = sources(relation);
+    Map<DeliveredArea, List<Source>> sources = sources(relation);
     Set<String> regions = regions();
-    List<DeliveredArea> delivered =
-        sources.keySet().stream().filter(area -> !regions.contains(area.code())).toList();
     AreaHistory history =
         asked.splits() == SplitPolicy.WEIGHT ? areas.withPopulation(populations()) : areas;
-    Recoding recoding = history.recoding(delivered, asked.year(), asked.splits());
-    List<RecodedArea> cells = new ArrayList<>(recoding.areas());
+    // apart, for a county's figure is not rebuilt from municipalities here: rows of one table may
+    // count different things, and those of counties other things than those of municipalities
+    List<RecodedArea> cells = new ArrayList<>();
+    for (boolean isCounty : new boolean[] {false, true}) {
+      List<DeliveredArea> delivered =
+          sources.keySet().stream()
+              .filter(area -> !regions.contains(area.code()) && isCounty(area) == isCounty)
+              .toList();
+      cells.addAll(history.recoding(delivered, asked.year(), asked.splits()).areas());
+    }
+    final Recoding recoding = new Recoding(asked.year(), asked.splits(), cells);
     for (DeliveredArea area : sources.keySet()) {
       if (regions.contains(area.code())) {
         cells.add(itself(area));
@@ -95,36 +105,45 @@ final class BordersView {
     return recoding;
   }
 
+  private boolean isCounty(DeliveredArea area) {
+    return areas.find(area.code()).stream().anyMatch(known -> known.level() == AreaLevel.COUNTY);
+  }
+
   private String name(String view) {
     return state + "." + SqlNames.quoted(view);
   }
 
   /** What says in which years an area's code is to be understood; as the loader has it. */
   private String periodKey(String alias) {
-    if (table.column(TableSchema.PERIOD).isPresent()) {
+    if (has(TableSchema.PERIOD, ColumnType.STRING)) {
       return alias + "." + TableSchema.PERIOD;
     }
-    if (table.column(YEAR).isPresent()) {
+    if (has(YEAR, ColumnType.INTEGER)) {
       return alias + "." + YEAR;
     }
-    return table.column(AS_OF).isPresent() ? "year(" + alias + "." + AS_OF + ")" : "NULL";
+    return has(AS_OF, ColumnType.DATE) ? "year(" + alias + "." + AS_OF + ")" : "NULL";
   }
 
-  private Map<DeliveredArea, Source> sources(String relation) {
+  private boolean has(String column, ColumnType type) {
+    return table.column(column).filter(found -> found.type() == type).isPresent();
+  }
+
+  private Map<DeliveredArea, List<Source>> sources(String relation) {
     String borders = table.column(TableSchema.BORDERS).isPresent() ? "t.borders" : "NULL";
     String sql =
         "SELECT DISTINCT t.area, %s, %s FROM %s t WHERE t.area IS NOT NULL"
             .formatted(periodKey("t"), borders, relation);
-    Map<DeliveredArea, Source> sources = new LinkedHashMap<>();
+    Map<DeliveredArea, List<Source>> sources = new LinkedHashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       String code = String.valueOf(row.get(0));
       OptionalInt year =
           row.get(2) instanceof Number number
               ? OptionalInt.of(number.intValue())
               : OptionalInt.empty();
-      sources.put(
-          new DeliveredArea(code, period(row.get(1)), year),
-          new Source(code, row.get(1), row.get(2)));
+      sources
+          .computeIfAbsent(
+              new DeliveredArea(code, period(row.get(1)), year), key -> new ArrayList<>())
+          .add(new Source(code, row.get(1), row.get(2)));
     }
     return sources;
   }
@@ -157,24 +176,22 @@ final class BordersView {
         "");
   }
 
-  /** The counted populations by area and year, where no age is counted twice. */
+  /** The counted populations by area and year, of both sexes, with every age once. */
   private Map<DeliveredArea, Double> populations() {
+    String counted = state + ".population WHERE NOT coalesce(projected, false)";
+    String twice = haveAgesInCommon(counted) ? notTwice(counted) : "";
     String sql =
         """
-        WITH bands AS (
-          SELECT area, year, borders, sex, persons,
-            CAST(regexp_extract(age, '^[0-9]+') AS INTEGER) AS lower,
+        SELECT area, year, borders, sum(persons)
+        FROM %1$s.population JOIN (
+          SELECT DISTINCT age, CAST(regexp_extract(age, '^[0-9]+') AS INTEGER) AS lower,
             COALESCE(TRY_CAST(regexp_extract(age, '-([0-9]+)$', 1) AS INTEGER), 999) AS upper
-          FROM %s.population WHERE NOT coalesce(projected, false)),
-        ordered AS (
-          SELECT *, lead(lower) OVER (
-            PARTITION BY area, year, borders, sex ORDER BY lower, upper) <= upper AS is_cut
-          FROM bands)
-        SELECT area, year, borders, sum(persons) FROM ordered
+          FROM %1$s.population) USING (age)
+        WHERE NOT coalesce(projected, false) %2$s
         GROUP BY area, year, borders
-        HAVING NOT coalesce(bool_or(is_cut), false) AND count(DISTINCT sex) = 2
+        HAVING min(sex) <> max(sex) AND sum(upper - lower + 1) = 2000
         """
-            .formatted(state);
+            .formatted(state, twice);
     Map<DeliveredArea, Double> populations = new HashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       OptionalInt borders =
@@ -184,6 +201,35 @@ final class BordersView {
           ((Number) Objects.requireNonNull(row.get(3))).doubleValue());
     }
     return populations;
+  }
+
+  /** Whether any two of the table's age groups have an age in common. */
+  private boolean haveAgesInCommon(String counted) {
+    List<AgeRange> ages =
+        engine.internal("SELECT DISTINCT age FROM " + counted).rows().stream()
+            .map(row -> AgeRange.parse(String.valueOf(row.get(0))))
+            .sorted()
+            .toList();
+    for (int i = 1; i < ages.size(); i++) {
+      if (ages.get(i - 1).contains(ages.get(i).lower())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The condition that the ages of an area, year and sex have none in common. */
+  private static String notTwice(String counted) {
+    return """
+        AND (area, year, coalesce(borders, 0)) NOT IN (
+          SELECT (area, year, coalesce(borders, 0)) FROM (
+            SELECT area, year, borders, upper >= lead(lower) OVER (
+              PARTITION BY area, year, borders, sex ORDER BY lower, upper) AS is_twice
+            FROM (SELECT *, CAST(regexp_extract(age, '^[0-9]+') AS INTEGER) AS lower,
+                COALESCE(TRY_CAST(regexp_extract(age, '-([0-9]+)$', 1) AS INTEGER), 999) AS upper
+              FROM %s))
+          WHERE is_twice)"""
+        .formatted(counted);
   }
 
   /** Whether an area has figures that were delivered on different borders, of the same period. */
@@ -230,32 +276,40 @@ final class BordersView {
     return relabelled;
   }
 
-  private void append(List<RecodedArea> cells, Map<DeliveredArea, Source> sources) {
+  private void append(List<RecodedArea> cells, Map<DeliveredArea, List<Source>> sources) {
     try (DuckDBAppender appender = connection.createAppender(state, asked.view() + " areas")) {
       long number = 0;
       for (RecodedArea cell : cells) {
         number++;
         for (Contribution part : cell.contributions()) {
-          Source source =
-              Objects.requireNonNull(
-                  sources.get(new DeliveredArea(part.code(), cell.period(), cell.borders())));
-          appender.beginRow();
-          appender.append(source.code());
-          appendKey(appender, source.period());
-          appender.append(source.borders() instanceof Number year ? year.longValue() : 0L);
-          appender.append(number);
-          appender.append(cell.code());
-          appender.append(part.weight());
-          appender.append(cell.derivation().toString());
-          appender.append(cell.codes());
-          appender.append(cell.reason());
-          appender.append((long) cell.contributions().size());
-          appender.endRow();
+          for (Source source :
+              sources.getOrDefault(
+                  new DeliveredArea(part.code(), cell.period(), cell.borders()), List.of())) {
+            appender.beginRow();
+            appender.append(source.code());
+            appendKey(appender, source.period());
+            appender.append(source.borders() instanceof Number year ? year.longValue() : 0L);
+            appender.append(number);
+            appender.append(cell.code());
+            appender.append(part.weight());
+            appender.append(cell.derivation().toString());
+            appender.append(cell.codes());
+            appender.append(cell.reason());
+            appender.append(parts(cell));
+            appender.endRow();
+          }
         }
       }
     } catch (SQLException e) {
       throw WarehouseException.world("Cannot prepare " + asked.view(), e);
     }
+  }
+
+  /** How many parts must have a figure; unknown municipalities are no parts of a whole. */
+  private long parts(RecodedArea cell) {
+    boolean isUnknown =
+        areas.find(cell.code()).stream().anyMatch(area -> area.level() == AreaLevel.UNKNOWN);
+    return isUnknown ? 1 : cell.contributions().size();
   }
 
   private static void appendKey(DuckDBAppender appender, @Nullable Object key) throws SQLException {

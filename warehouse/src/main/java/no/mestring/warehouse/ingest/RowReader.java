@@ -109,7 +109,9 @@ final class RowReader {
   private Optional<YearSpan> period(long line, List<@Nullable Object> values) {
     if (at(periodAt, values) instanceof String text) {
       try {
-        return Optional.of(YearSpan.parse(text));
+        YearSpan span = YearSpan.parse(text);
+        values.set(periodAt, span.toString()); // 2017-2017 is 2017
+        return Optional.of(span);
       } catch (IllegalArgumentException e) {
         problems.add(new Problem(file, line, TableSchema.PERIOD, text, CellReader.PERIOD_FORM));
         return Optional.empty();

@@ -13,15 +13,8 @@ import java.util.Set;
  * @param description what a row is
  * @param columns the columns in order
  * @param key the columns that together occur once
- * @param isZeroIfAbsent whether a row that is not there says zero, as in a register of all that
- *     happened, and not that nobody knows; it holds where an area has some row of the period
  */
-public record TableSchema(
-    String name,
-    String description,
-    List<Column> columns,
-    List<String> key,
-    boolean isZeroIfAbsent) {
+public record TableSchema(String name, String description, List<Column> columns, List<String> key) {
   /** The column that, delivered as {@code 2013} or {@code 2013-2015}, gives the two below. */
   public static final String PERIOD = "period";
 
@@ -55,11 +48,6 @@ public record TableSchema(
   public TableSchema {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
-  }
-
-  /** A table in which a row that is not there says nothing. */
-  public TableSchema(String name, String description, List<Column> columns, List<String> key) {
-    this(name, description, columns, key, false);
   }
 
   /** The column with a name. */
@@ -131,7 +119,7 @@ public record TableSchema(
   }
 
   private TableSchema with(String otherName, List<Column> otherColumns) {
-    return new TableSchema(otherName, description, otherColumns, key, isZeroIfAbsent);
+    return new TableSchema(otherName, description, otherColumns, key);
   }
 
   /** Whether another table has the same columns and key, whatever their descriptions. */

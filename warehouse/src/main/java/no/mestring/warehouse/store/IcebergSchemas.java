@@ -25,7 +25,6 @@ final class IcebergSchemas {
   private static final String KEY = "mestring.key";
   private static final String DESCRIPTION = "comment";
   private static final String AGGREGATION = "mestring.aggregation.";
-  private static final String ZERO_IF_ABSENT = "mestring.zero-if-absent";
   private static final String SEPARATOR = ",";
 
   private IcebergSchemas() {}
@@ -51,7 +50,6 @@ final class IcebergSchemas {
     Map<String, String> properties = new TreeMap<>();
     properties.put(KEY, String.join(SEPARATOR, table.key()));
     properties.put(DESCRIPTION, table.description());
-    properties.put(ZERO_IF_ABSENT, Boolean.toString(table.isZeroIfAbsent()));
     for (Column column : table.columns()) {
       column
           .measure()
@@ -107,8 +105,7 @@ final class IcebergSchemas {
         name,
         table.properties().getOrDefault(DESCRIPTION, ""),
         columns,
-        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)),
-        Boolean.parseBoolean(table.properties().get(ZERO_IF_ABSENT)));
+        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)));
   }
 
   private static Type type(ColumnType type) {

@@ -144,6 +144,175 @@ class OnBordersTest {
   }
 
   @Test
+  void populationsOfTheWarehouseComeFirstAndCountNobodyTwice() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("population.csv"),
+                "area,year,sex,age,persons,source",
+                // 300 in Moss and 100 in Rygge
+                "0104,2019,female,0+,150,plan",
+                "0104,2019,male,0+,150,plan",
+                "0136,2019,female,0+,60,plan",
+                "0136,2019,male,0+,40,plan")));
+    assertThat(weightOfMossInPart()).isEqualTo("45.0,3002*0.75");
+
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("more/population.csv"),
+                "area,year,sex,age,persons,source",
+                // a second division of Rygge's people; neither is taken then
+                "0136,2019,female,0-17,60,plan",
+                "0136,2019,male,0-17,40,plan")));
+    assertThat(weightOfMossInPart()).endsWith(",3002*0.6696");
+  }
+
+  @Test
+  void populationsOfSomeAgesDoNotWeigh() {
+    loadPopulation(
+        "0104,2019,female,18-66,100,plan",
+        "0104,2019,male,18-66,100,plan",
+        "0136,2019,female,0+,60,plan",
+        "0136,2019,male,0+,40,plan");
+
+    assertThat(weightOfMossInPart()).endsWith(",3002*0.6696");
+  }
+
+  @Test
+  void partsCountedInOtherAgesOrOfOneSexGiveNoSum() {
+    loadPopulation(
+        "0104,2018,female,0-44,100,plan",
+        "0104,2018,female,45+,50,plan",
+        "0104,2018,male,0-44,100,plan",
+        "0104,2018,male,45+,50,plan",
+        "0136,2018,male,0+,900,plan");
+
+    assertThat(
+            answer(
+                "select sex, age, persons, how from on_borders(population, 2024)"
+                    + " order by sex, age"))
+        .isEqualTo(
+            """
+            female,0-44,,withheld
+            female,45+,,withheld
+            male,0+,,withheld
+            male,0-44,,withheld
+            male,45+,,withheld""");
+  }
+
+  @Test
+  void allAgesAndSexesOfAnAreaComeFromOneEdition() {
+    loadPopulation(
+        "0104,2018,female,0+,10,plan",
+        "0104,2018,male,0+,10,plan",
+        "0136,2018,female,0+,20,plan",
+        "0136,2018,male,0+,20,plan");
+    warehouse.load(
+        LoadRequest.parse(
+                List.of(
+                    write(
+                            temp.resolve("later/population.csv"),
+                            "area,year,sex,age,persons,source",
+                            "3103,2018,male,0-44,7,plan",
+                            "3103,2018,male,45+,8,plan")
+                        .toString()))
+            .onBordersOf(2024));
+
+    String query =
+        "select sum(persons), count(*) from on_borders(population, %d) where area = '%s'";
+    assertThat(answer(query.formatted(2024, "3103"))).isEqualTo("15,2"); // exact before added
+    assertThat(answer(query.formatted(2018, "0104"))).isEqualTo("20,2");
+  }
+
+  @Test
+  void aProjectionAddedToACountIsAProjection() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("population.csv"),
+                "area,year,sex,age,persons,source,projected",
+                "0104,2018,male,0+,10,plan,",
+                "0136,2018,male,0+,20,plan,true")));
+
+    assertThat(answer("select persons, projected from on_borders(population, 2024)"))
+        .isEqualTo("30,true");
+  }
+
+  @Test
+  void aPeriodWrittenTwiceIsTheSamePeriod() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("service_users.csv"),
+                "area,period,as_of,service,sex,persons,precision,source,place",
+                "0104,2018-2018,,day_centre,both,10,exact,plan,",
+                "0136,2018,,day_centre,both,5,exact,plan,")));
+
+    assertThat(answer("select period, persons, how from on_borders(service_users, 2024)"))
+        .isEqualTo("2018,15,added");
+  }
+
+  // Viken became Østfold, Akershus and Buskerud; Halden and Sarpsborg are of Østfold
+  @Test
+  void aDividedCountyTakesNothingFromMunicipalities() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("service_users.csv"),
+                "area,period,as_of,service,sex,persons,precision,source,place",
+                "30,2021,,a,both,500,exact,plan,",
+                "3001,2021,,b,both,1,exact,plan,",
+                "3003,2021,,b,both,1,exact,plan,")));
+
+    assertThat(
+            answer(
+                "select service, area, persons, how from on_borders(service_users, 2024)"
+                    + " order by service, area"))
+        .isEqualTo(
+            """
+            a,31,,withheld
+            a,32,,withheld
+            a,33,,withheld
+            b,3101,1,exact
+            b,3105,1,exact""");
+    assertThat(
+            answer(
+                "select area, persons, how from on_borders(service_users, 2024, 'union')"
+                    + " where service = 'a'"))
+        .isEqualTo("31+32+33,500,exact");
+  }
+
+  @Test
+  void unknownMunicipalitiesAreNoPartsOfAWhole() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("service_users.csv"),
+                "area,period,as_of,service,sex,persons,precision,source,place",
+                "3099,2021,,a,female,3,exact,plan,",
+                "9999,2021,,a,male,2,exact,plan,")));
+
+    assertThat(
+            answer(
+                "select area, sex, persons, how from on_borders(service_users, 2024) order by sex"))
+        .isEqualTo("9999,female,3,added\n9999,male,2,added");
+  }
+
+  private void loadPopulation(String... rows) {
+    String[] lines = new String[rows.length + 1];
+    lines[0] = "area,year,sex,age,persons,source";
+    System.arraycopy(rows, 0, lines, 1, rows.length);
+    warehouse.load(List.of(write(temp.resolve("population.csv"), lines)));
+  }
+
+  private String weightOfMossInPart() {
+    return answer(
+        "select round(persons, 6), codes from on_borders(prescription_users, 2019, 'weight')"
+            + " where period = '2020' and area = '0104'");
+  }
+
+  @Test
   void aUnionIsOneAreaInAllPeriods() {
     assertThat(
             answer(
@@ -183,9 +352,9 @@ class OnBordersTest {
                     + " where indicator = 'service_users' order by period, source"))
         .isEqualTo(
             """
-            2018,15,b, plan,added,
+            2018,15,b, plan,added,no rate: a number is missing
             2019,,b,withheld,only 0104 of 0104 0136 has a figure
-            2019,26,plan,added,""");
+            2019,26,plan,added,no rate: a number is missing""");
   }
 
   @Test
