@@ -9,9 +9,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is compared must do the same work: equal answers. */
 class BordersBenchmarkTest {
   @ParameterizedTest
-  @CsvSource({"2020, weight", "2012, union"})
-  void bothGiveEqualAnswers(int year, String splits) throws SQLException {
+  @CsvSource({
+    "2024, 2020, weight",
+    "2024, 2012, union",
+    "2024, 2012, withhold",
+    "2012, 2024, withhold"
+  })
+  void bothGiveEqualAnswers(int delivered, int year, String splits) throws SQLException {
     BordersBenchmark benchmark = new BordersBenchmark();
+    benchmark.delivered = delivered;
     benchmark.year = year;
     benchmark.splits = splits;
     benchmark.years = 1;

@@ -113,21 +113,27 @@ public final class AreaHistory {
    */
   public AreaHistory withPopulation(Map<DeliveredArea, Double> counts) {
     PartPopulation more = new PartPopulation(population);
+    Meanings meanings = new Meanings(this);
     new TreeMap<>(counts)
         .forEach(
-            (area, persons) -> {
-              int year = area.period().lastYear();
-              int borders = area.borders().orElse(year);
-              BitSet parts = parts(area.code(), borders);
-              boolean isMunicipality =
-                  find(area.code(), YearSpan.of(borders))
-                      .filter(found -> found.level() == AreaLevel.MUNICIPALITY)
-                      .isPresent();
-              if (isMunicipality && parts.cardinality() == 1) {
-                more.put(parts.nextSetBit(0), year, persons);
-              }
-            });
+            (area, persons) ->
+                meanings
+                    .piece(area)
+                    .ifPresent(part -> more.put(part, area.period().lastYear(), persons)));
     return new AreaHistory(this, more, groups);
+  }
+
+  /**
+   * Those of some areas whose populations say how the people of others are spread, so that {@link
+   * #withPopulation} need not be told of more.
+   *
+   * @param among the areas whose populations are known
+   * @param divided the areas that borders may divide
+   * @return the ones among them that are pieces of a divided area, in the same order
+   */
+  public List<DeliveredArea> pieces(
+      Collection<DeliveredArea> among, Collection<DeliveredArea> divided) {
+    return new Meanings(this).pieces(among, divided);
   }
 
   private AreaHistory(AreaHistory other, PartPopulation population, List<AreaGroup> groups) {

@@ -33,6 +33,7 @@ final class RecodingPlan {
           .thenComparing(RecodedArea::code);
 
   private final AreaHistory history;
+  private final Meanings meanings;
   private final int vintage;
   private final SplitPolicy splits;
   private final MissingParts missingParts;
@@ -50,6 +51,7 @@ final class RecodingPlan {
 
   RecodingPlan(AreaHistory history, int vintage, SplitPolicy splits, MissingParts missingParts) {
     this.history = history;
+    this.meanings = new Meanings(history);
     this.vintage = vintage;
     this.splits = splits;
     this.missingParts = missingParts;
@@ -67,8 +69,8 @@ final class RecodingPlan {
     Map<Edition, Map<String, Set<String>>> unknowns = new LinkedHashMap<>();
     for (DeliveredArea area : new TreeSet<>(delivered)) {
       Edition edition = Edition.of(area);
-      Optional<Area> known = meaning(area);
-      BitSet land = known.map(found -> land(area, found)).orElse(new BitSet());
+      Optional<Area> known = meanings.area(area);
+      BitSet land = meanings.land(area);
       if (known.isPresent() && known.get().level() == AreaLevel.UNKNOWN) {
         String unknown = history.successors(known.get(), vintage).get(0).code();
         unknowns
@@ -81,7 +83,7 @@ final class RecodingPlan {
       } else {
         (known.get().level() == AreaLevel.COUNTY ? counties : municipalities)
             .computeIfAbsent(edition, key -> new ArrayList<>())
-            .add(new Source(area.code(), year(area, known.get()), land));
+            .add(new Source(area.code(), Meanings.year(area, known.get()), land));
       }
     }
     unknowns.forEach(
@@ -104,39 +106,6 @@ final class RecodingPlan {
       String code, Edition edition, Derivation derivation, Set<String> from) {
     List<Contribution> contributions = from.stream().map(one -> new Contribution(one, 1)).toList();
     return new RecodedArea(code, edition.period, edition.borders, derivation, contributions, "");
-  }
-
-  /**
-   * The area that a delivered code means: on the borders it says, else in its period, else, if the
-   * code was not valid then, in the years nearest to it.
-   */
-  private Optional<Area> meaning(DeliveredArea area) {
-    YearSpan period =
-        area.borders().isPresent() ? YearSpan.of(area.borders().getAsInt()) : area.period();
-    return history
-        .find(area.code(), period)
-        .or(
-            () ->
-                history.find(area.code()).stream()
-                    .min(Comparator.comparingInt(known -> distance(known, period))));
-  }
-
-  private static int distance(Area area, YearSpan period) {
-    int before = period.firstYear() - area.lastYear().orElse(Integer.MAX_VALUE);
-    int after = area.firstYear().orElse(0) - period.lastYear();
-    return Math.max(before, after);
-  }
-
-  private BitSet land(DeliveredArea delivered, Area area) {
-    return history.parts(area.code(), year(delivered, area));
-  }
-
-  /** The year whose borders a code means: the last of its period in which it was valid. */
-  private static int year(DeliveredArea delivered, Area area) {
-    int asked = delivered.borders().orElse(delivered.period().lastYear());
-    int first = area.firstYear().orElse(Integer.MIN_VALUE);
-    int last = area.lastYear().orElse(Integer.MAX_VALUE);
-    return Math.max(first, Math.min(last, asked));
   }
 
   /**

@@ -338,6 +338,24 @@ class RecodingTest {
     assertThat(numerators(series)).isEqualTo(Map.of("0104", 30.0, "0136", 10.0));
   }
 
+  // Moss and Rygge became one municipality of Viken in 2020, and Halden another
+  @Test
+  void onlyPopulationsOfPiecesOfDividedAreasWeigh() {
+    DeliveredArea moss = DeliveredArea.of("0104", YearSpan.of(2017));
+    DeliveredArea rygge = DeliveredArea.of("0136", YearSpan.of(2017));
+    DeliveredArea halden = DeliveredArea.of("0101", YearSpan.of(2017));
+    DeliveredArea newMoss = DeliveredArea.of("3002", YearSpan.of(2020));
+    DeliveredArea viken = DeliveredArea.of("30", YearSpan.of(2020));
+    List<DeliveredArea> counted = List.of(rygge, newMoss, halden, moss, viken);
+
+    assertThat(history.pieces(counted, List.of(newMoss))).containsExactly(rygge, moss);
+    assertThat(history.pieces(counted, List.of(viken))).containsExactly(rygge, halden, moss);
+    assertThat(history.pieces(counted, List.of(moss, rygge, halden))).isEmpty();
+    // a code that was not valid in its year means the area it was in the nearest
+    assertThat(history.pieces(counted, List.of(DeliveredArea.of("3002", YearSpan.of(2015)))))
+        .containsExactly(rygge, moss);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1994, 2001, 2002, 2012, 2017, 2018, 2019, 2020, 2023, 2024, 2026})
   void recodingToTheSameBordersChangesNothing(int year) {

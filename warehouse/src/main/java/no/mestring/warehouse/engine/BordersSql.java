@@ -65,13 +65,13 @@ final class BordersSql {
         + " (area VARCHAR, period "
         + (isText ? "VARCHAR" : "BIGINT")
         + ", borders BIGINT, cell BIGINT, target VARCHAR, weight DOUBLE, how VARCHAR,"
-        + " codes VARCHAR, why VARCHAR, parts BIGINT)";
+        + " codes VARCHAR, why VARCHAR, parts BIGINT, is_alone BOOLEAN)";
   }
 
   String select() {
     String all = whole();
     if (addsUp()) {
-      all += " UNION ALL " + added();
+      all += " UNION ALL " + added(true) + " UNION ALL " + added(false);
     }
     if (table.column(TableSchema.AREA).filter(Column::required).isEmpty()) {
       all += " UNION ALL " + withoutArea();
@@ -140,8 +140,12 @@ final class BordersSql {
         + " t WHERE t.area IS NULL";
   }
 
-  /** Rows of areas that are made of several, or of pieces, or that have no figure. */
-  private String added() {
+  /**
+   * Rows of areas that are made of several, or of pieces, or that have no figure.
+   *
+   * @param isAlone those that one area went into; there is one row of each, and nothing to group
+   */
+  private String added(boolean isAlone) {
     List<String> inner = new ArrayList<>();
     List<String> outer = new ArrayList<>();
     List<String> groups = new ArrayList<>();
@@ -152,7 +156,7 @@ final class BordersSql {
         inner.add("m.target AS area");
         outer.add("area");
       } else if (isAlternative(column)) {
-        inner.add("string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s".formatted(name));
+        inner.add(listed(name, isAlone));
         groups.add("t._source");
         outer.add(name);
       } else if (table.key().contains(column.name())) {
@@ -161,7 +165,9 @@ final class BordersSql {
         outer.add(name);
       } else if (measure.isPresent() && measure.get() instanceof Measure.Sum) {
         inner.add(
-            "CASE WHEN count(t.%1$s) = count(*) THEN sum(t.%1$s * %2$s) END AS %1$s"
+            (isAlone
+                    ? "t.%1$s * %2$s AS %1$s"
+                    : "CASE WHEN count(t.%1$s) = count(*) THEN sum(t.%1$s * %2$s) END AS %1$s")
                 .formatted(name, asked.splits() == SplitPolicy.WEIGHT ? "m.weight" : "1"));
         outer.add(
             "CASE WHEN _is_whole THEN CAST(%1$s AS %2$s) END AS %1$s"
@@ -173,14 +179,21 @@ final class BordersSql {
         outer.add("CAST(NULL AS " + SqlNames.type(column.type()) + ") AS " + name);
       } else if (column.rule().references().equals(Optional.of(SOURCE))
           || column.name().equals(SOURCE)) {
-        inner.add("string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s".formatted(name));
+        inner.add(listed(name, isAlone));
         outer.add(name);
       } else if (column.name().equals(PROJECTED)) {
-        inner.add("bool_or(coalesce(t.%1$s, false)) AS %1$s".formatted(name));
+        inner.add(
+            (isAlone
+                    ? "coalesce(t.%1$s, false) AS %1$s"
+                    : "bool_or(coalesce(t.%1$s, false)) AS %1$s")
+                .formatted(name));
         outer.add(name);
       } else {
         inner.add(
-            "CASE WHEN min(t.%1$s) = max(t.%1$s) THEN min(t.%1$s) END AS %1$s".formatted(name));
+            (isAlone
+                    ? "t.%1$s"
+                    : "CASE WHEN min(t.%1$s) = max(t.%1$s) THEN min(t.%1$s) END AS %1$s")
+                .formatted(name));
         outer.add(measure.isPresent() ? status(name) : name);
       }
     }
@@ -196,14 +209,30 @@ final class BordersSql {
         + (hasSeveralEditions ? ", _edition" : "")
         + " FROM (SELECT "
         + String.join(", ", inner)
-        + ", m.how, m.codes, m.why, any_value(m.borders) AS _edition, m.how <> 'withheld'"
+        + (isAlone ? alone() : grouped(groups))
+        + ")";
+  }
+
+  private String alone() {
+    return ", m.how, m.codes, m.why, m.borders AS _edition, m.how <> 'withheld' AS _is_whole,"
+        + " t.area AS _delivered"
+        + joined()
+        + " WHERE m.is_alone AND m.how NOT IN ('exact', 'unplaced')";
+  }
+
+  private String grouped(List<String> groups) {
+    return ", m.how, m.codes, m.why, any_value(m.borders) AS _edition, m.how <> 'withheld'"
         + " AND count(*) >= m.parts AS _is_whole, string_agg(t.area, ' ' ORDER BY t.area)"
         + " AS _delivered"
         + (table.key().contains(SOURCE) ? sourcesApart() : joined())
-        + " WHERE m.how NOT IN ('exact', 'unplaced') GROUP BY m.cell, m.target, m.how, m.codes,"
-        + " m.why, m.parts"
-        + groups.stream().map(group -> ", " + group).collect(Collectors.joining())
-        + ")";
+        + " WHERE NOT m.is_alone AND m.how NOT IN ('exact', 'unplaced')"
+        + " GROUP BY m.cell, m.target, m.how, m.codes, m.why, m.parts"
+        + groups.stream().map(group -> ", " + group).collect(Collectors.joining());
+  }
+
+  private static String listed(String name, boolean isAlone) {
+    return (isAlone ? "t.%1$s" : "string_agg(DISTINCT t.%1$s, ', ' ORDER BY t.%1$s) AS %1$s")
+        .formatted(name);
   }
 
   /**

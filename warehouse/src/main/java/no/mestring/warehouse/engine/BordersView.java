@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +75,9 @@ final class BordersView {
     Map<DeliveredArea, List<Source>> sources = sources(relation);
     Set<String> regions = regions();
     AreaHistory history =
-        asked.splits() == SplitPolicy.WEIGHT ? areas.withPopulation(populations()) : areas;
+        asked.splits() == SplitPolicy.WEIGHT
+            ? areas.withPopulation(populations(sources.keySet()))
+            : areas;
     // apart, for a county's figure is not rebuilt from municipalities here: rows of one table may
     // count different things, and those of counties other things than those of municipalities
     List<RecodedArea> cells = new ArrayList<>();
@@ -135,17 +138,18 @@ final class BordersView {
             .formatted(periodKey("t"), borders, relation);
     Map<DeliveredArea, List<Source>> sources = new LinkedHashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
-      String code = String.valueOf(row.get(0));
-      OptionalInt year =
-          row.get(2) instanceof Number number
-              ? OptionalInt.of(number.intValue())
-              : OptionalInt.empty();
       sources
-          .computeIfAbsent(
-              new DeliveredArea(code, period(row.get(1)), year), key -> new ArrayList<>())
-          .add(new Source(code, row.get(1), row.get(2)));
+          .computeIfAbsent(delivered(row), key -> new ArrayList<>())
+          .add(new Source(String.valueOf(row.get(0)), row.get(1), row.get(2)));
     }
     return sources;
+  }
+
+  /** A row of an area, a period and the borders. */
+  private static DeliveredArea delivered(List<@Nullable Object> row) {
+    OptionalInt borders =
+        row.get(2) instanceof Number year ? OptionalInt.of(year.intValue()) : OptionalInt.empty();
+    return new DeliveredArea(String.valueOf(row.get(0)), period(row.get(1)), borders);
   }
 
   /** A row without a period is taken for one of now. */
@@ -176,9 +180,26 @@ final class BordersView {
         "");
   }
 
-  /** The counted populations by area and year, of both sexes, with every age once. */
-  private Map<DeliveredArea, Double> populations() {
-    String counted = state + ".population WHERE NOT coalesce(projected, false)";
+  /**
+   * The counted populations of the pieces that some areas may be divided into, by area and year, of
+   * both sexes, with every age once.
+   */
+  private Map<DeliveredArea, Double> populations(Set<DeliveredArea> divided) {
+    String all = state + ".population WHERE NOT coalesce(projected, false)";
+    Set<DeliveredArea> known = new LinkedHashSet<>();
+    for (List<@Nullable Object> row :
+        engine.internal("SELECT DISTINCT area, year, borders FROM " + all).rows()) {
+      known.add(delivered(row));
+    }
+    String pieces =
+        areas.pieces(known, divided).stream()
+            .map(piece -> SqlNames.text(piece.code()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    if (pieces.isEmpty()) {
+      return Map.of();
+    }
+    String counted = all + " AND area IN (" + pieces + ")";
     String twice = haveAgesInCommon(counted) ? notTwice(counted) : "";
     String sql =
         """
@@ -187,18 +208,14 @@ final class BordersView {
           SELECT DISTINCT age, CAST(regexp_extract(age, '^[0-9]+') AS INTEGER) AS lower,
             COALESCE(TRY_CAST(regexp_extract(age, '-([0-9]+)$', 1) AS INTEGER), 999) AS upper
           FROM %1$s.population) USING (age)
-        WHERE NOT coalesce(projected, false) %2$s
+        WHERE NOT coalesce(projected, false) AND area IN (%3$s) %2$s
         GROUP BY area, year, borders
         HAVING min(sex) <> max(sex) AND sum(upper - lower + 1) = 2000
         """
-            .formatted(state, twice);
+            .formatted(state, twice, pieces);
     Map<DeliveredArea, Double> populations = new HashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
-      OptionalInt borders =
-          row.get(2) instanceof Number year ? OptionalInt.of(year.intValue()) : OptionalInt.empty();
-      populations.put(
-          new DeliveredArea(String.valueOf(row.get(0)), period(row.get(1)), borders),
-          ((Number) Objects.requireNonNull(row.get(3))).doubleValue());
+      populations.put(delivered(row), ((Number) Objects.requireNonNull(row.get(3))).doubleValue());
     }
     return populations;
   }
@@ -296,6 +313,7 @@ final class BordersView {
             appender.append(cell.codes());
             appender.append(cell.reason());
             appender.append(parts(cell));
+            appender.append(cell.contributions().size() == 1);
             appender.endRow();
           }
         }

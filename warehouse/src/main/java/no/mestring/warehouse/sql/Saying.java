@@ -52,6 +52,12 @@ enum Saying {
       return "column '" + names.get(0) + "' is in several tables: name the table" + example;
     }
   },
+  NAMED_TWICE(RESOURCE.fromAliasDuplicate(Saying.ANY).str()) {
+    @Override
+    String reason(List<String> names, Collection<String> called, Collection<String> columns) {
+      return "two tables are called '" + names.get(0) + "': give one another name with 'as'";
+    }
+  },
   NOT_GROUPED(RESOURCE.notGroupExpr(Saying.ANY).str()) {
     @Override
     String reason(List<String> names, Collection<String> called, Collection<String> columns) {

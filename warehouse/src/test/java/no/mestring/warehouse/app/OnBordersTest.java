@@ -395,6 +395,8 @@ class OnBordersTest {
           table, behind 'from' or 'join'
           with population as (select 1 as x) select * from on_borders(population, 2024) ¦ Line 1, \
           column 1: on_borders reads tables, and here 'population' is the query of a with
+          select 1 from on_borders(population, 2019) join on_borders(population, 2024) on true ¦ Line \
+          1, column 49: two tables are called 'population': give one another name with 'as'
           select codess from on_borders(prescription_users, 2024) ¦ Line 1, column 8: unknown column \
           'codess'; did you mean codes?
           """)
@@ -473,6 +475,40 @@ class OnBordersTest {
                     + " where area = '3103' and period < '2020' and drug_group = 'total'"
                     + " order by period"))
         .isEqualTo("2018,49,exact,3103\n2019,51,exact,3103");
+  }
+
+  @Test
+  void anEditionWithoutFiguresIsNoBetterThanASum() {
+    loadOnBorders2024("3103,2019,total,both,0-74,,,,b,");
+
+    assertThat(
+            answer(
+                "select persons, population, how, codes"
+                    + " from on_borders(prescription_users, 2024)"
+                    + " where area = '3103' and period = '2019' and drug_group = 'total'"))
+        .isEqualTo("50,1500,added,0104 0136");
+  }
+
+  @Test
+  void aRateIsWithheldWhereOnePartHasNoPopulation() {
+    loadPopulation(
+        "0104,2018,female,0+,500,plan",
+        "0104,2018,male,0+,500,plan",
+        "0104,2019,female,0+,500,plan",
+        "0104,2019,male,0+,500,plan");
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("service_users.csv"),
+                "area,period,as_of,service,sex,persons,precision,source,place",
+                "0104,2018,,mental_health_and_substance_use,both,5,exact,plan,",
+                "0136,2018,,mental_health_and_substance_use,both,3,exact,plan,")));
+
+    assertThat(
+            answer(
+                "select numerator, denominator, value, status, how, why from"
+                    + " on_borders(observation, 2024) where indicator = 'service_users'"))
+        .isEqualTo("8,,,withheld,added,no rate: a number is missing");
   }
 
   @Test

@@ -137,7 +137,12 @@ class DeliveryTest {
             RESOURCE.replace("\"homes\"", "\"loads\"").formatted("{\"name\": \"load\"}"),
             RESOURCE
                 .replace("\"homes\"", "\"years\"")
-                .formatted("{\"name\": \"period\"}, {\"name\": \"last_year\"}"));
+                .formatted("{\"name\": \"period\"}, {\"name\": \"last_year\"}"),
+            RESOURCE
+                .replace("\"homes\"", "\"ours\"")
+                .formatted(
+                    "{\"name\": \"area\"}, {\"name\": \"why\"}], \"foreignKeys\": [{\"fields\": \"area\", \"reference\":"
+                        + " {\"resource\": \"area\", \"fields\": \"area\"}}], \"x\": [{\"name\": \"a\"}"));
     assertRefused(
         descriptor("{\"resources\": [" + faulty + "]}"),
         """
@@ -155,7 +160,9 @@ class DeliveryTest {
         datapackage.json: resources: 'loads' Invalid field name: 'load', \
         the warehouse keeps the number of the load there
         datapackage.json: resources: 'years' Invalid field name: \
-        the warehouse makes first_year and last_year from period""");
+        the warehouse makes first_year and last_year from period
+        datapackage.json: resources: 'ours' Invalid field name: 'why', \
+        tables of areas have such a column of the warehouse's""");
   }
 
   @Test

@@ -93,7 +93,7 @@ select name as nn from area where nn = 'Dovre' => Line 1, column 35: unknown col
 
 -- names that mean two things
 select area from area, users => Line 1, column 8: column 'area' is in several tables: name the table, as in area.area
-select name from area a, area a => Line 1, column 26: duplicate relation name 'a' in FROM clause
+select name from area a, area a => Line 1, column 26: two tables are called 'a': give one another name with 'as'
 
 -- groups and windows
 select name, count(*) from area => Line 1, column 8: 'name' is neither in 'group by' nor inside an aggregate such as max
