@@ -75,6 +75,11 @@ public enum IndicatorUnit {
     return this == PER_1000 || this == PERCENT;
   }
 
+  /** What a number per person is multiplied by. */
+  double factor() {
+    return value(1, 1);
+  }
+
   // A count is complete: it has no sampling error and no denominator, so neither limits.
   Optional<Interval> limits(double numerator, double denominator, ConfidenceLevel level) {
     return Optional.empty();

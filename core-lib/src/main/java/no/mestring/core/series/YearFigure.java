@@ -1,6 +1,6 @@
 package no.mestring.core.series;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.mestring.core.argument.Argument;
@@ -21,10 +21,12 @@ import no.mestring.core.period.YearSpan;
  */
 public record YearFigure(int year, Estimate numerator, Estimate denominator) {
   /**
-   * Reasons from the mildest to the gravest; flags 1, 2, 3 and 9 of the Norwegian national
+   * The reasons for which a year may have no figure, from the mildest to the gravest: missing, not
+   * computable, withheld, not collected. They are flags 1, 2, 3 and 9 of the Norwegian national
    * production line (helseprofil/khfunctions, docs/index.org).
    */
-  private static final Comparator<Absence> GRAVITY = Comparator.comparingInt(YearFigure::gravity);
+  public static final List<Absence> REASONS =
+      List.of(Absence.MISSING, Absence.NOT_COMPUTABLE, Absence.WITHHELD, Absence.NOT_COLLECTED);
 
   public YearFigure {
     Argument.holding(year >= 1000 && year <= 9999, "year", year, "must be from 1000 to 9999");
@@ -76,7 +78,7 @@ public record YearFigure(int year, Estimate numerator, Estimate denominator) {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
     }
-    return GRAVITY.compare(one.get(), other.get()) >= 0 ? one : other;
+    return REASONS.indexOf(one.get()) >= REASONS.indexOf(other.get()) ? one : other;
   }
 
   double numeratorCount() {
@@ -93,20 +95,10 @@ public record YearFigure(int year, Estimate numerator, Estimate denominator) {
   }
 
   private static void checkReason(String name, Absence reason) {
-    if (gravity(reason) < 0) {
+    if (!REASONS.contains(reason)) {
       throw Argument.invalid(
           name, reason, "must be a number, missing, not_computable, withheld or not_collected");
     }
-  }
-
-  private static int gravity(Absence reason) {
-    return switch (reason) {
-      case MISSING -> 1;
-      case NOT_COMPUTABLE -> 2;
-      case WITHHELD -> 3;
-      case NOT_COLLECTED -> 9;
-      default -> -1;
-    };
   }
 
   /** Such as {@code 2012: 184 of 2530}. */
