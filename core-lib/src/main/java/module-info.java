@@ -12,6 +12,7 @@ module no.mestring.core {
   exports no.mestring.core.mortality;
   exports no.mestring.core.neighbours;
   exports no.mestring.core.period;
+  exports no.mestring.core.person;
   exports no.mestring.core.population;
   exports no.mestring.core.quality;
   exports no.mestring.core.standardization;

@@ -70,7 +70,43 @@ final class TableSchemaCodec {
       }
     }
     checkMeasures(columns);
-    return new TableSchema(name, description, columns, key);
+    if (columns.stream().filter(Column::isPerson).count() > 1) {
+      throw new IllegalArgumentException("Invalid person: several fields, must be one");
+    }
+    return new TableSchema(name, description, columns, key, event(schema, columns));
+  }
+
+  /** The field with the day of an event. */
+  private static Optional<String> event(JsonNode schema, List<Column> columns) {
+    Optional<String> event = Optional.ofNullable(schema.path("event").textValue());
+    if (event.isEmpty()) {
+      if (schema.has("event")) {
+        throw new IllegalArgumentException("Invalid event: must be the name of a field");
+      }
+      return event;
+    }
+    boolean isDay =
+        columns.stream()
+            .anyMatch(
+                column ->
+                    column.name().equals(event.get())
+                        && column.type() == ColumnType.DATE
+                        && column.required());
+    if (!isDay) {
+      throw new IllegalArgumentException(
+          "Invalid event: '" + event.get() + "', must name a required field of type date");
+    }
+    for (Column column : columns) {
+      if (column.name().equals(TableSchema.PERIOD) || column.name().equals(TableSchema.YEAR)) {
+        throw new IllegalArgumentException(
+            "Invalid event: '"
+                + event.get()
+                + "', a table of events has no field "
+                + column.name()
+                + "; the year follows from the day");
+      }
+    }
+    return event;
   }
 
   private static Column column(JsonNode field, Map<String, String> references) {
@@ -105,7 +141,21 @@ final class TableSchemaCodec {
         constraints.path("required").asBoolean(false),
         field.path("description").asText(""),
         rule,
-        measure(name, type, field.path("aggregation").textValue()));
+        measure(name, type, field.path("aggregation").textValue()),
+        isPerson(name, type, field.path("person")));
+  }
+
+  private static boolean isPerson(String field, ColumnType type, JsonNode node) {
+    if (!node.isMissingNode() && !node.isBoolean()) {
+      throw new IllegalArgumentException(
+          "Invalid person of field " + field + ": " + node + ", must be true or false");
+    }
+    boolean isPerson = node.asBoolean(false);
+    if (isPerson && type != ColumnType.STRING) {
+      throw new IllegalArgumentException(
+          "Invalid person of field " + field + ": its type must be string");
+    }
+    return isPerson;
   }
 
   private static Optional<Measure> measure(String field, ColumnType type, @Nullable String text) {

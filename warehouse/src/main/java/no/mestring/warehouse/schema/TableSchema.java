@@ -12,11 +12,21 @@ import java.util.Set;
  * @param name the name in queries
  * @param description what a row is
  * @param columns the columns in order
- * @param key the columns that together occur once
+ * @param key the columns that together occur once; none if rows may repeat
+ * @param event the column with the day on which what a row tells happened; empty if a row tells of
+ *     a period, or of no time
  */
-public record TableSchema(String name, String description, List<Column> columns, List<String> key) {
+public record TableSchema(
+    String name,
+    String description,
+    List<Column> columns,
+    List<String> key,
+    Optional<String> event) {
   /** The column that, delivered as {@code 2013} or {@code 2013-2015}, gives the two below. */
   public static final String PERIOD = "period";
+
+  /** The column that follows from the day of an event; delivered, the year of a figure. */
+  public static final String YEAR = "year";
 
   /** The column that holds the code of an area. */
   public static final String AREA = "area";
@@ -45,9 +55,16 @@ public record TableSchema(String name, String description, List<Column> columns,
           Column.of("first_year", ColumnType.INTEGER, "First year of the period"),
           Column.of("last_year", ColumnType.INTEGER, "Last year of the period"));
 
+  private static final Column EVENT_YEAR = Column.of(YEAR, ColumnType.INTEGER, "Year of the event");
+
   public TableSchema {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+  }
+
+  /** A table whose rows are no events. */
+  public TableSchema(String name, String description, List<Column> columns, List<String> key) {
+    this(name, description, columns, key, Optional.empty());
   }
 
   /** The column with a name. */
@@ -61,15 +78,19 @@ public record TableSchema(String name, String description, List<Column> columns,
   }
 
   /**
-   * The same table as it is kept and queried: with first and last year behind its period, and, if
-   * its rows are of areas, with the borders that their codes are meant on.
+   * The same table as it is kept and queried: with first and last year behind its period, the year
+   * behind the day of its event, pseudonyms in place of persons, and, if its rows are of areas,
+   * with the borders that their codes are meant on.
    */
   public TableSchema asKept() {
     List<Column> all = new ArrayList<>();
     for (Column column : columns) {
-      all.add(column);
+      all.add(column.isPerson() ? column.as(ColumnType.INTEGER, column.required()) : column);
       if (column.name().equals(PERIOD)) {
         all.addAll(YEARS);
+      }
+      if (isEvent(column)) {
+        all.add(EVENT_YEAR);
       }
     }
     if (isOfAreas() && column(BORDERS).isEmpty()) {
@@ -84,10 +105,27 @@ public record TableSchema(String name, String description, List<Column> columns,
     if (column(PERIOD).isPresent()) {
       YEARS.forEach(year -> added.add(year.name()));
     }
+    if (event.isPresent()) {
+      added.add(YEAR);
+    }
     if (isOfAreas()) {
       added.add(BORDERS);
     }
-    return with(name, columns.stream().filter(column -> !added.contains(column.name())).toList());
+    return with(
+        name,
+        columns.stream()
+            .filter(column -> !added.contains(column.name()))
+            .map(c -> c.isPerson() ? c.as(ColumnType.STRING, c.required()) : c)
+            .toList());
+  }
+
+  /** The column that tells one person from another. */
+  public Optional<Column> person() {
+    return columns.stream().filter(Column::isPerson).findFirst();
+  }
+
+  private boolean isEvent(Column column) {
+    return event.equals(Optional.of(column.name()));
   }
 
   /** Whether its rows are of areas, by their codes. */
@@ -119,12 +157,14 @@ public record TableSchema(String name, String description, List<Column> columns,
   }
 
   private TableSchema with(String otherName, List<Column> otherColumns) {
-    return new TableSchema(otherName, description, otherColumns, key);
+    return new TableSchema(otherName, description, otherColumns, key, event);
   }
 
-  /** Whether another table has the same columns and key, whatever their descriptions. */
+  /** Whether another table has the same columns, key, event and person, however described. */
   public boolean hasShapeOf(TableSchema other) {
     return key.equals(other.key)
+        && event.equals(other.event)
+        && person().map(Column::name).equals(other.person().map(Column::name))
         && columnNames().equals(other.columnNames())
         && columns.stream()
             .map(Column::type)

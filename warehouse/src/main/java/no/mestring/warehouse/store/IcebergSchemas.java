@@ -25,6 +25,8 @@ final class IcebergSchemas {
   private static final String KEY = "mestring.key";
   private static final String DESCRIPTION = "comment";
   private static final String AGGREGATION = "mestring.aggregation.";
+  private static final String EVENT = "mestring.event";
+  private static final String PERSON = "mestring.person";
   private static final String SEPARATOR = ",";
 
   private IcebergSchemas() {}
@@ -50,6 +52,8 @@ final class IcebergSchemas {
     Map<String, String> properties = new TreeMap<>();
     properties.put(KEY, String.join(SEPARATOR, table.key()));
     properties.put(DESCRIPTION, table.description());
+    table.event().ifPresent(event -> properties.put(EVENT, event));
+    table.person().ifPresent(person -> properties.put(PERSON, person.name()));
     for (Column column : table.columns()) {
       column
           .measure()
@@ -97,7 +101,8 @@ final class IcebergSchemas {
                 field.doc() == null ? "" : field.doc(),
                 ColumnRule.NONE,
                 Optional.ofNullable(table.properties().get(AGGREGATION + field.name()))
-                    .flatMap(Measure::parse)));
+                    .flatMap(Measure::parse),
+                field.name().equals(table.properties().get(PERSON))));
       }
     }
     String key = table.properties().getOrDefault(KEY, "");
@@ -105,7 +110,8 @@ final class IcebergSchemas {
         name,
         table.properties().getOrDefault(DESCRIPTION, ""),
         columns,
-        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)));
+        key.isEmpty() ? List.of() : List.of(key.split(SEPARATOR)),
+        Optional.ofNullable(table.properties().get(EVENT)));
   }
 
   private static Type type(ColumnType type) {
