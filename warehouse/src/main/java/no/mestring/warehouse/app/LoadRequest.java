@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.NamedFile;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.LoadRules;
+import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.UnknownAreas;
 import no.mestring.warehouse.ingest.WrongCodes;
 
@@ -17,8 +19,9 @@ import no.mestring.warehouse.ingest.WrongCodes;
  *
  * @param files the files and folders
  * @param rules how files that do not say everything are read
+ * @param personKey the secret by which persons get pseudonyms; needed if a table has persons
  */
-public record LoadRequest(List<NamedFile> files, LoadRules rules) {
+public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<PersonKey> personKey) {
   private static final Pattern SOURCE = Pattern.compile("[\\p{Alnum}._-]+");
 
   public LoadRequest {
@@ -27,12 +30,16 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules) {
 
   /** Data packages, and files named after their tables. */
   public static LoadRequest of(List<Path> paths) {
-    return new LoadRequest(paths.stream().map(NamedFile::of).toList(), LoadRules.withDefaults());
+    return of(paths.stream().map(NamedFile::of));
   }
 
   /** Reads {@code FILE} or {@code TABLE=FILE}, such as {@code population=07459.json}. */
   public static LoadRequest parse(List<String> files) {
-    return new LoadRequest(files.stream().map(NamedFile::parse).toList(), LoadRules.withDefaults());
+    return of(files.stream().map(NamedFile::parse));
+  }
+
+  private static LoadRequest of(Stream<NamedFile> files) {
+    return new LoadRequest(files.toList(), LoadRules.withDefaults(), Optional.empty());
   }
 
   /**
@@ -84,6 +91,25 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules) {
   }
 
   private LoadRequest with(LoadRules otherRules) {
-    return new LoadRequest(files, otherRules);
+    return new LoadRequest(files, otherRules, personKey);
+  }
+
+  /**
+   * The same with the key that persons get their pseudonyms by. It must be that of earlier loads:
+   * other keys give other pseudonyms.
+   *
+   * @param secret at least 32 random bytes
+   */
+  public LoadRequest withPersonKey(byte[] secret) {
+    return new LoadRequest(files, rules, Optional.of(PersonKey.of(secret)));
+  }
+
+  /**
+   * The same with the key that a file holds, all its bytes as they are.
+   *
+   * @throws WarehouseException if the file cannot be read, or holds too few bytes
+   */
+  public LoadRequest withPersonKey(Path file) {
+    return new LoadRequest(files, rules, Optional.of(PersonKey.read(file)));
   }
 }

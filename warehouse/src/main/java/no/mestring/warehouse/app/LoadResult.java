@@ -1,6 +1,7 @@
 package no.mestring.warehouse.app;
 
 import java.util.List;
+import no.mestring.core.person.NationalIdentityNumber;
 
 /**
  * What a load did.
@@ -13,6 +14,6 @@ import java.util.List;
  */
 public record LoadResult(long load, String what, long rows, boolean isNew, List<String> notes) {
   public LoadResult {
-    notes = List.copyOf(notes);
+    notes = notes.stream().map(NationalIdentityNumber::masked).toList();
   }
 }

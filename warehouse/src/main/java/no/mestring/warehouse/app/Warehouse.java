@@ -23,6 +23,7 @@ import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
+import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.Staged;
 import no.mestring.warehouse.report.RegionPage;
 import no.mestring.warehouse.schema.TableSchema;
@@ -93,11 +94,14 @@ public final class Warehouse implements AutoCloseable {
    */
   public LoadResult load(LoadRequest request) {
     Delivery delivery = Delivery.ofNamed(request.files(), definitions);
-    String fingerprint =
+    Optional<PersonKey> key =
+        new PersonKeyRule(definitions, loads()).keyFor(delivery, request.personKey());
+    String content =
         delivery.fingerprint()
             + request.rules().borders().stream()
                 .mapToObj(year -> " on borders of " + year)
                 .collect(Collectors.joining());
+    String fingerprint = key.map(secret -> secret.sealed(content)).orElse(content);
     try (Change change = store.change()) {
       Optional<Entry> same =
           loads().stream().filter(entry -> entry.fingerprint().equals(fingerprint)).findFirst();
@@ -109,7 +113,7 @@ public final class Warehouse implements AutoCloseable {
       long load = change.id();
       State base = latest();
       Staged staged =
-          new Ingest(engine, definitions, areas)
+          new Ingest(engine, definitions, areas, key)
               .stage(
                   delivery.resources(),
                   request.rules(),
@@ -124,7 +128,14 @@ public final class Warehouse implements AutoCloseable {
         rows += stage.rows();
       }
       recompute(change);
-      commit(change, Action.LOAD, load, delivery.what(), rows, fingerprint);
+      commit(
+          change,
+          Action.LOAD,
+          load,
+          delivery.what(),
+          rows,
+          fingerprint,
+          key.map(PersonKey::fingerprint).orElse(""));
       return new LoadResult(load, delivery.what(), rows, true, staged.notes());
     }
   }
@@ -291,6 +302,17 @@ public final class Warehouse implements AutoCloseable {
 
   private void commit(
       Change change, Action action, long load, String what, long rows, String fingerprint) {
+    commit(change, action, load, what, rows, fingerprint, "");
+  }
+
+  private void commit(
+      Change change,
+      Action action,
+      long load,
+      String what,
+      long rows,
+      String fingerprint,
+      String personKey) {
     change.commit(
         new Entry(
             action,
@@ -300,7 +322,8 @@ public final class Warehouse implements AutoCloseable {
             fingerprint,
             definitions.fingerprint(),
             System.getProperty("user.name", "unknown"),
-            clock.instant()));
+            clock.instant(),
+            personKey));
   }
 
   /** The loads whose rows are in the warehouse. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import no.mestring.core.person.NationalIdentityNumber;
 import no.mestring.warehouse.catalog.DataPackage.Resource;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.failure.Suggestion;
@@ -30,6 +31,7 @@ import no.mestring.warehouse.schema.TableSchema;
  */
 public record Delivery(String what, List<Resource> resources) {
   public Delivery {
+    what = NationalIdentityNumber.masked(what); // which is kept, as files are named by people
     resources = List.copyOf(resources);
   }
 

@@ -1,5 +1,6 @@
 package no.mestring.warehouse.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
       "Example: mestring load population.parquet",
       "Example: mestring load population=07459.json",
       "Example: mestring load --source=ssb-2024 population=07459.csv",
-      "Example: mestring load --borders 2024 population.parquet"
+      "Example: mestring load --borders 2024 population.parquet",
+      "Example: mestring load --person-key person.key dispensing.parquet"
     })
 final class LoadCommand implements Callable<Integer> {
   @ParentCommand private MestringCommand mestring = new MestringCommand();
@@ -72,6 +74,16 @@ final class LoadCommand implements Callable<Integer> {
               + " (${DEFAULT-VALUE}). Placed rows are counted.")
   private WrongCodesOption wrongCodes = WrongCodesOption.refuse;
 
+  @Option(
+      names = "--person-key",
+      paramLabel = "FILE",
+      defaultValue = "${env:MESTRING_PERSON_KEY_FILE}",
+      description =
+          "A file of at least 32 random bytes, the secret by which persons get pseudonyms; also the"
+              + " variable MESTRING_PERSON_KEY_FILE. Needed for tables of persons, and the same for"
+              + " all loads. It is not kept: store it apart from the warehouse.")
+  private @Nullable Path personKey;
+
   /** The values as they are typed. */
   private enum WrongCodesOption {
     refuse,
@@ -99,6 +111,9 @@ final class LoadCommand implements Callable<Integer> {
     }
     if (wrongCodes == WrongCodesOption.place) {
       request = request.placingWrongCodes();
+    }
+    if (personKey != null && !personKey.toString().isEmpty()) {
+      request = request.withPersonKey(personKey);
     }
     try (Warehouse warehouse = mestring.open()) {
       LoadResult result = warehouse.load(request);

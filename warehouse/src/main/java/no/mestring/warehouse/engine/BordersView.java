@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  * the engine joins the rows to that and adds up those of areas that became one.
  */
 final class BordersView {
-  private static final String YEAR = "year";
   private static final String AS_OF = "as_of";
   private static final int MOST_SHOWN = 3;
 
@@ -121,8 +120,8 @@ final class BordersView {
     if (has(TableSchema.PERIOD, ColumnType.STRING)) {
       return alias + "." + TableSchema.PERIOD;
     }
-    if (has(YEAR, ColumnType.INTEGER)) {
-      return alias + "." + YEAR;
+    if (has(TableSchema.YEAR, ColumnType.INTEGER)) {
+      return alias + "." + TableSchema.YEAR;
     }
     return has(AS_OF, ColumnType.DATE) ? "year(" + alias + "." + AS_OF + ")" : "NULL";
   }

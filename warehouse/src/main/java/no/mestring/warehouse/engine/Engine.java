@@ -43,6 +43,7 @@ public final class Engine implements AutoCloseable {
   private final DuckDBConnection connection;
   private final Map<String, Map<String, TableSchema>> exposed = new HashMap<>();
   private final Map<String, Map<OnBorders, Recoding>> recoded = new HashMap<>();
+  private final Map<String, Stage> stages = new HashMap<>();
   private int states;
 
   private Engine(Store store, DuckDBConnection connection) {
@@ -200,9 +201,15 @@ public final class Engine implements AutoCloseable {
 
   /** Begins taking rows for a table. */
   public Stage stage(TableSchema table) {
-    execute(Stage.create(table));
     try {
-      return new Stage(connection, table);
+      Stage before = stages.remove(table.name());
+      if (before != null) {
+        before.abandon();
+      }
+      execute(Stage.create(table));
+      Stage stage = new Stage(connection, table);
+      stages.put(table.name(), stage);
+      return stage;
     } catch (SQLException e) {
       throw WarehouseException.world("Cannot stage " + table.name() + ": " + reason(e), e);
     }
@@ -225,15 +232,16 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Writes a stage's rows, if any, to a new file of their table, in the order of the key. */
+  /**
+   * Writes a stage's rows, if any, to a new file of their table: events year by year and person by
+   * person, others in the order of the key.
+   */
   public Optional<Path> write(Stage stage, Change change, long load) {
     TableSchema table = stage.table();
     if (stage.rows() == 0) {
       return Optional.empty();
     }
     Path file = change.newFile(table);
-    String order =
-        table.key().isEmpty() ? Stage.FILE + ", " + Stage.LINE : SqlNames.quoted(table.key());
     String ids =
         change.fieldIds(table).entrySet().stream()
             .map(id -> SqlNames.quoted(id.getKey()) + ": " + id.getValue())
@@ -249,7 +257,7 @@ public final class Engine implements AutoCloseable {
               + " FROM "
               + stage.name()
               + " ORDER BY "
-              + order
+              + order(table)
               + ") TO "
               + SqlNames.text(file.toString())
               + " (FORMAT parquet, COMPRESSION zstd, FIELD_IDS {"
@@ -260,6 +268,17 @@ public final class Engine implements AutoCloseable {
       throw e;
     }
     return Optional.of(file);
+  }
+
+  private static String order(TableSchema table) {
+    if (table.event().isPresent()) {
+      List<String> order = new ArrayList<>(List.of(TableSchema.YEAR));
+      table.person().ifPresent(person -> order.add(person.name()));
+      table.column(TableSchema.AREA).ifPresent(area -> order.add(area.name()));
+      order.add(table.event().get());
+      return SqlNames.quoted(order);
+    }
+    return table.key().isEmpty() ? Stage.FILE + ", " + Stage.LINE : SqlNames.quoted(table.key());
   }
 
   private static void delete(Path file) {
@@ -329,6 +348,9 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     try {
+      for (Stage stage : stages.values()) {
+        stage.abandon();
+      }
       connection.close();
     } catch (SQLException e) {
       throw WarehouseException.world("Cannot stop the query engine: " + reason(e), e);

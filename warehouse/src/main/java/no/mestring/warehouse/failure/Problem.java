@@ -1,10 +1,13 @@
 package no.mestring.warehouse.failure;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import no.mestring.core.person.NationalIdentityNumber;
 
 /**
- * One thing that is wrong with delivered data.
+ * One thing that is wrong with delivered data. National identity numbers are masked in all its
+ * texts, whoever writes them.
  *
  * @param file the file's name
  * @param line the line, from 1; 0 if the problem is with the file as a whole
@@ -16,6 +19,28 @@ public record Problem(String file, long line, String column, String value, Strin
   /** By file, then by line; problems of one line keep their order. */
   public static final Comparator<Problem> ORDER =
       Comparator.comparing(Problem::file).thenComparingLong(Problem::line);
+
+  /** Longer than codes of areas, years, and the numbers in codes of drugs and diagnoses. */
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{5,}");
+
+  public Problem {
+    file = NationalIdentityNumber.masked(file);
+    column = NationalIdentityNumber.masked(column);
+    value = NationalIdentityNumber.masked(value);
+    rule = NationalIdentityNumber.masked(rule);
+  }
+
+  /**
+   * The same without numbers of five digits or more in value and column: where a file of persons
+   * has its columns in another order, or none named, they may be anybody's.
+   */
+  public Problem withoutLongNumbers() {
+    return new Problem(file, line, shortened(column), shortened(value), rule);
+  }
+
+  private static String shortened(String text) {
+    return LONG_NUMBER.matcher(text).replaceAll("[number]");
+  }
 
   /** One line for people: {@code file:line: column: 'value' rule}. */
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import no.mestring.core.person.NationalIdentityNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal or failure that somebody other than a programmer can do something about. */
@@ -17,7 +18,7 @@ public final class WarehouseException extends RuntimeException {
 
   private WarehouseException(
       Failure failure, String message, List<Problem> problems, @Nullable Throwable cause) {
-    super(message, cause);
+    super(NationalIdentityNumber.masked(message), cause);
     this.failure = failure;
     this.problems = List.copyOf(problems);
   }

@@ -19,6 +19,7 @@ import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.failure.WarehouseException;
+import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.TableSchema;
 
 /** Reads delivered files, checks every row, and stages them if nothing at all is wrong. */
@@ -29,11 +30,19 @@ public final class Ingest {
   private final Engine engine;
   private final Definitions definitions;
   private final AreaHistory areas;
+  private final Optional<Pseudonyms> pseudonyms;
 
-  public Ingest(Engine engine, Definitions definitions, AreaHistory areas) {
+  /**
+   * An ingest into an engine.
+   *
+   * @param personKey the key of persons; needed for deliveries that have any
+   */
+  public Ingest(
+      Engine engine, Definitions definitions, AreaHistory areas, Optional<PersonKey> personKey) {
     this.engine = engine;
     this.definitions = definitions;
     this.areas = areas;
+    this.pseudonyms = personKey.map(Pseudonyms::new);
   }
 
   /**
@@ -59,6 +68,7 @@ public final class Ingest {
     AreaRule areaRule = new AreaRule(areas, references.known(REGION), rules);
     Map<String, Stage> stages = new LinkedHashMap<>();
     Set<String> publishersFiles = new LinkedHashSet<>();
+    Set<String> personsFiles = new HashSet<>();
     boolean isSourceUsed = false;
     for (Resource resource : referencedFirst(delivery)) {
       String name = resource.table().name();
@@ -73,7 +83,11 @@ public final class Ingest {
       progress.accept(fileName);
       TableSchema table = definitions.table(name).orElse(resource.table());
       Stage stage = stage(stages, table);
-      TableRecords rows = new TableRecords(fileName, table, stage, areaRule, references, problems);
+      if (table.person().isPresent()) {
+        personsFiles.add(fileName);
+      }
+      TableRecords rows =
+          new TableRecords(fileName, table, stage, areaRule, references, pseudonyms, problems);
       if (!name.equals(Definitions.POPULATION)) {
         read(resource, fileName, CsvForm.OURS, rows, problems);
         notes.addAll(rows.notes());
@@ -111,6 +125,7 @@ public final class Ingest {
     KeyCheck keys = new KeyCheck(engine);
     for (Stage stage : stages.values()) {
       stage.close();
+      problems.addAll(personFaults(stage, state, tables));
       if (hasWholeKey(stage, problems)) {
         if (stage.table().name().equals(Definitions.POPULATION)) {
           new AgeCheck(engine, publishersFiles).check(stage, problems, notes);
@@ -123,6 +138,9 @@ public final class Ingest {
       }
     }
     if (!problems.isEmpty()) {
+      problems.replaceAll(
+          problem ->
+              personsFiles.contains(problem.file()) ? problem.withoutLongNumbers() : problem);
       problems.sort(Problem.ORDER);
       throw WarehouseException.data(
           problems.size()
@@ -132,6 +150,19 @@ public final class Ingest {
           problems);
     }
     return new Staged(List.copyOf(stages.values()), notes);
+  }
+
+  private List<Problem> personFaults(Stage stage, String state, Map<String, TableSchema> tables) {
+    Optional<String> person = stage.table().person().map(Column::name);
+    if (person.isEmpty() || stage.rows() == 0) {
+      return List.of();
+    }
+    PersonCheck check = new PersonCheck(engine);
+    List<Problem> problems = check.withinDelivery(stage, person.get());
+    if (problems.isEmpty() && tables.containsKey(stage.table().name())) {
+      problems.addAll(check.againstWarehouse(stage, person.get(), state));
+    }
+    return problems;
   }
 
   /** What can be said of a whole delivery whose codes are of another time than its rows. */
@@ -199,8 +230,9 @@ public final class Ingest {
     return table.asDelivered().columns().stream()
             .map(column -> column.name() + " " + column.type().name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "))
-        + "; key "
-        + String.join(", ", table.key());
+        + (table.key().isEmpty() ? "; no key" : "; key " + String.join(", ", table.key()))
+        + table.event().map(event -> "; event " + event).orElse("")
+        + table.person().map(person -> "; person " + person.name()).orElse("");
   }
 
   /** Where a file lacks a column of the key, equal rests of keys say nothing. */

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Finds the lines of a file where a cell's quotes are not closed. */
 final class Quotes {
+  private static final int BUFFER = 1 << 14;
+
   private Quotes() {}
 
   /**
@@ -20,23 +22,27 @@ final class Quotes {
     boolean isInside = false;
     boolean isClosed = false;
     boolean isStart = true;
-    for (int c = reader.read(); c >= 0; c = reader.read()) {
-      if (isInside) {
-        isInside = c != '"';
-        isClosed = !isInside;
-      } else if (c == '"' && (isStart || isClosed)) {
-        opened = isStart ? line : opened;
-        isInside = true;
-        isStart = false;
-        isClosed = false;
-      } else {
-        isStart = c == separator || c == '\n' || c == '\r';
-        if (isClosed && !isStart) {
-          add(lines, opened);
+    char[] buffer = new char[BUFFER];
+    for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
+      for (int i = 0; i < length; i++) {
+        char c = buffer[i];
+        if (isInside) {
+          isInside = c != '"';
+          isClosed = !isInside;
+        } else if (c == '"' && (isStart || isClosed)) {
+          opened = isStart ? line : opened;
+          isInside = true;
+          isStart = false;
+          isClosed = false;
+        } else {
+          isStart = c == separator || c == '\n' || c == '\r';
+          if (isClosed && !isStart) {
+            add(lines, opened);
+          }
+          isClosed = false;
         }
-        isClosed = false;
+        line += c == '\n' ? 1 : 0;
       }
-      line += c == '\n' ? 1 : 0;
     }
     if (isInside) {
       add(lines, opened);

@@ -11,8 +11,13 @@ import no.mestring.warehouse.failure.Suggestion;
 
 /** Names that must stand in another table, be it in the warehouse or in the same delivery. */
 final class References {
+  private static final int MOST_OPEN = 10_000;
+
   private final Map<String, Set<String>> known = new HashMap<>();
   private final List<Use> open = new ArrayList<>();
+  private final Set<Name> seen = new HashSet<>();
+
+  private record Name(String value, String table) {}
 
   private record Use(String file, long line, String column, String value, String table) {}
 
@@ -22,7 +27,9 @@ final class References {
   }
 
   void use(String file, long line, String column, String value, String table) {
-    if (!known(table).contains(value)) {
+    boolean isUnknown = !known(table).contains(value);
+    // of a file that is wrong throughout, the first row of each name tells enough
+    if (isUnknown && (seen.add(new Name(value, table)) || open.size() < MOST_OPEN)) {
       open.add(new Use(file, line, column, value, table));
     }
   }

@@ -2,6 +2,7 @@ package no.mestring.warehouse.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.period.YearSpan;
+import no.mestring.core.person.NationalIdentityNumber;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.schema.Column;
+import no.mestring.warehouse.schema.ColumnType;
 import no.mestring.warehouse.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +24,24 @@ import org.jspecify.annotations.Nullable;
 final class RowReader {
   private static final String AREA_TABLE = "area";
   private static final String SERIES = "series";
-  private static final String YEAR = "year";
+  private static final String BIRTH_YEAR = "birth_year";
+  private static final int MOST_SHORT = 10;
+  private static final int MOST_GOOD_TEXTS = 10_000;
+  private static final String NO_IDENTITY =
+      "must not be kept; persons belong in the column of a table that is declared as person";
   private static final String AS_OF = "as_of";
 
   private final String file;
   private final TableSchema table;
   private final AreaRule areas;
   private final References references;
+  private final Optional<Pseudonyms> pseudonyms;
   private final List<Problem> problems;
   private final Optional<Set<String>> ownKey;
   private final Set<String> goodAges = new HashSet<>();
+
+  /** For each column the values of texts that were good, since codes and days recur. */
+  private final List<Map<String, Object>> goodTexts;
 
   /** For each column of the table the field that holds it, or -1. */
   private final int[] fieldOf;
@@ -41,6 +52,8 @@ final class RowReader {
   private final int periodAt;
   private final int yearAt;
   private final int asOfAt;
+  private final int eventAt;
+  private final int birthYearAt;
   private final int ageAt;
   private final int keyAt;
   private final int areaAt;
@@ -53,6 +66,7 @@ final class RowReader {
       Header header,
       AreaRule areas,
       References references,
+      Optional<Pseudonyms> pseudonyms,
       List<Problem> problems) {
     this.file = file;
     this.table = table;
@@ -68,8 +82,15 @@ final class RowReader {
             .mapToInt(column -> column.rule().maximumColumn().map(names::indexOf).orElse(-1))
             .toArray();
     this.periodAt = names.indexOf(TableSchema.PERIOD);
-    this.yearAt = names.indexOf(YEAR);
+    this.yearAt = names.indexOf(TableSchema.YEAR);
     this.asOfAt = names.indexOf(AS_OF);
+    this.eventAt = table.event().map(names::indexOf).orElse(-1);
+    this.birthYearAt = names.indexOf(BIRTH_YEAR);
+    this.pseudonyms = pseudonyms;
+    this.goodTexts =
+        table.columns().stream()
+            .map(column -> (Map<String, Object>) new HashMap<String, Object>())
+            .toList();
     this.ageAt = names.indexOf(CellReader.AGE);
     this.areaAt = names.indexOf(TableSchema.AREA);
     this.isOfAreas = table.isOfAreas();
@@ -84,6 +105,7 @@ final class RowReader {
       values.add(fieldOf[i] < 0 ? null : cell(line, i, fields.get(fieldOf[i])));
     }
     Optional<YearSpan> period = period(line, values);
+    checkBirthYear(line, values);
     checkAge(line, values);
     OptionalInt borders = place(line, values, period);
     for (int i = 0; i < values.size(); i++) {
@@ -99,11 +121,50 @@ final class RowReader {
   }
 
   private @Nullable Object cell(long line, int column, String text) {
+    Object value = goodTexts.get(column).get(text);
+    return value == null ? checkedCell(line, column, text) : value;
+  }
+
+  private @Nullable Object checkedCell(long line, int column, String text) {
     Column target = table.columns().get(column);
+    if (target.isPerson()) {
+      return person(line, target, text.strip());
+    }
+    if (isText(target) && text.length() > MOST_SHORT && NationalIdentityNumber.isIn(text)) {
+      problems.add(
+          new Problem(file, line, target.name(), NationalIdentityNumber.MASK, NO_IDENTITY));
+      return null;
+    }
     CellReader.Cell cell = CellReader.read(target, text);
     cell.fault()
         .ifPresent(rule -> problems.add(new Problem(file, line, target.name(), text, rule)));
-    return cell.value();
+    Object value = cell.value();
+    if (value != null && goodTexts.get(column).size() < MOST_GOOD_TEXTS) {
+      goodTexts.get(column).put(text, value);
+    }
+    return value;
+  }
+
+  /** Whole numbers too: nothing that is counted has as many digits. */
+  private static boolean isText(Column column) {
+    return column.type() == ColumnType.STRING || column.type() == ColumnType.INTEGER;
+  }
+
+  /** The pseudonym of a person; what was delivered goes no further, also not into a problem. */
+  private @Nullable Object person(long line, Column column, String text) {
+    CellReader.Cell cell = CellReader.read(column, text);
+    cell.fault().ifPresent(rule -> problems.add(new Problem(file, line, column.name(), "", rule)));
+    return cell.value() == null ? null : pseudonyms.orElseThrow().of(text);
+  }
+
+  private void checkBirthYear(long line, List<@Nullable Object> values) {
+    if (at(birthYearAt, values) instanceof Long year
+        && at(eventAt, values) instanceof LocalDate day
+        && EventRule.isPossible(day)) {
+      EventRule.birthYearFault(year, day, table.event().orElseThrow())
+          .ifPresent(
+              rule -> problems.add(new Problem(file, line, BIRTH_YEAR, year.toString(), rule)));
+    }
   }
 
   private Optional<YearSpan> period(long line, List<@Nullable Object> values) {
@@ -117,12 +178,25 @@ final class RowReader {
         return Optional.empty();
       }
     }
+    if (at(eventAt, values) instanceof LocalDate day) {
+      return eventYear(line, day);
+    }
     if (at(yearAt, values) instanceof Long year && year >= 1000 && year <= 9999) {
       return Optional.of(YearSpan.of(Math.toIntExact(year)));
     }
     return at(asOfAt, values) instanceof LocalDate day
         ? Optional.of(YearSpan.of(day.getYear()))
         : Optional.empty();
+  }
+
+  private Optional<YearSpan> eventYear(long line, LocalDate day) {
+    if (!EventRule.isPossible(day)) {
+      problems.add(
+          new Problem(
+              file, line, table.event().orElseThrow(), day.toString(), EventRule.dayRule()));
+      return Optional.empty();
+    }
+    return Optional.of(YearSpan.of(day.getYear()));
   }
 
   private void checkAge(long line, List<@Nullable Object> values) {
@@ -202,6 +276,9 @@ final class RowReader {
     if (periodAt >= 0) {
       values.add(periodAt + 1, period.map(span -> (long) span.firstYear()).orElse(null));
       values.add(periodAt + 2, period.map(span -> (long) span.lastYear()).orElse(null));
+    }
+    if (eventAt >= 0) {
+      values.add(eventAt + 1, period.map(span -> (long) span.firstYear()).orElse(null));
     }
     if (isOfAreas) {
       values.add(borders.isPresent() ? (long) borders.getAsInt() : null);

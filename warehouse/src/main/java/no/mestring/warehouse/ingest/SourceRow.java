@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import no.mestring.core.person.NationalIdentityNumber;
 import no.mestring.warehouse.catalog.Definitions;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ record SourceRow(String code, String title, String publisher, OptionalInt year) 
             .or(() -> origin.table().map(number -> STATISTICS_NORWAY))
             .or(() -> Optional.of(PUBLIC_HEALTH).filter(any -> isPublicHealth))
             .orElse(NOT_STATED);
-    String title = origin.title().orElse(file);
-    String name = origin.title().orElse(file.replaceFirst("\\.[^.]*$", ""));
+    String title = NationalIdentityNumber.masked(origin.title().orElse(file));
+    String name = origin.title().isPresent() ? title : title.replaceFirst("\\.[^.]*$", "");
     String code =
         stated
             .or(() -> origin.table().map(number -> "ssb-" + number))

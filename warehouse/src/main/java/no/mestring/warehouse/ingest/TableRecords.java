@@ -16,6 +16,7 @@ final class TableRecords implements RecordSink {
   private final Stage stage;
   private final AreaRule areas;
   private final References references;
+  private final Optional<Pseudonyms> pseudonyms;
   private final List<Problem> problems;
   private Optional<RowReader> rows = Optional.empty();
 
@@ -25,12 +26,14 @@ final class TableRecords implements RecordSink {
       Stage stage,
       AreaRule areas,
       References references,
+      Optional<Pseudonyms> pseudonyms,
       List<Problem> problems) {
     this.file = file;
     this.table = table;
     this.stage = stage;
     this.areas = areas;
     this.references = references;
+    this.pseudonyms = pseudonyms;
     this.problems = problems;
   }
 
@@ -40,7 +43,7 @@ final class TableRecords implements RecordSink {
     if (header.names().size() == 1 && table.columns().size() > 1) {
       return false; // with another separator no row can be made sense of
     }
-    rows = Optional.of(new RowReader(file, table, header, areas, references, problems));
+    rows = Optional.of(new RowReader(file, table, header, areas, references, pseudonyms, problems));
     return true;
   }
 

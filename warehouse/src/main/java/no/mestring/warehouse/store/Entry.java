@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param definitions tells the same definitions again
  * @param who the user
  * @param at when
+ * @param personKey tells the same key of persons again; empty if nothing of persons was loaded
  */
 public record Entry(
     Action action,
@@ -22,4 +23,18 @@ public record Entry(
     String fingerprint,
     String definitions,
     String who,
-    Instant at) {}
+    Instant at,
+    String personKey) {
+  /** An entry without persons. */
+  public Entry(
+      Action action,
+      long load,
+      String what,
+      long rows,
+      String fingerprint,
+      String definitions,
+      String who,
+      Instant at) {
+    this(action, load, what, rows, fingerprint, definitions, who, at, "");
+  }
+}

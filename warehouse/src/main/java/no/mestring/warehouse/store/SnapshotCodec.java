@@ -7,6 +7,7 @@ import java.util.Map;
 /** A snapshot as the summary of an Iceberg snapshot of the history table. */
 final class SnapshotCodec {
   private static final String PREFIX = "mestring.";
+  private static final String PERSON_KEY = "person-key";
   private static final String TABLE = PREFIX + "table.";
 
   private SnapshotCodec() {}
@@ -23,6 +24,9 @@ final class SnapshotCodec {
     summary.put(PREFIX + "definitions", entry.definitions());
     summary.put(PREFIX + "who", entry.who());
     summary.put(PREFIX + "at", entry.at().toString());
+    if (!entry.personKey().isEmpty()) {
+      summary.put(PREFIX + PERSON_KEY, entry.personKey());
+    }
     snapshot
         .manifest()
         .tables()
@@ -47,7 +51,8 @@ final class SnapshotCodec {
             text(summary, "fingerprint"),
             text(summary, "definitions"),
             text(summary, "who"),
-            Instant.parse(text(summary, "at")));
+            Instant.parse(text(summary, "at")),
+            summary.getOrDefault(PREFIX + PERSON_KEY, ""));
     return new Snapshot(Long.parseLong(text(summary, "id")), entry, new Manifest(tables));
   }
 
