@@ -55,7 +55,8 @@ public record TableSchema(
           Column.of("first_year", ColumnType.INTEGER, "First year of the period"),
           Column.of("last_year", ColumnType.INTEGER, "Last year of the period"));
 
-  private static final Column EVENT_YEAR = Column.of(YEAR, ColumnType.INTEGER, "Year of the event");
+  private static final Column EVENT_YEAR =
+      Column.of(YEAR, ColumnType.INTEGER, "Year of the event").as(ColumnType.INTEGER, true);
 
   public TableSchema {
     columns = List.copyOf(columns);

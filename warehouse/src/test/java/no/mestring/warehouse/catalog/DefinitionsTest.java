@@ -33,9 +33,9 @@ class DefinitionsTest {
   }
 
   @Test
-  void everyTableHasAKeyAndSaysWhatItsColumnsAre() {
+  void everyTableHasAKeyOrEventsAndSaysWhatItsColumnsAre() {
     for (TableSchema table : BUILT_IN.tables()) {
-      assertThat(table.key()).as(table.name()).isNotEmpty();
+      assertThat(table.key().isEmpty()).as(table.name()).isEqualTo(table.event().isPresent());
       assertThat(table.description()).as(table.name()).isNotBlank();
       assertThat(table.columns())
           .as(table.name())
@@ -82,6 +82,23 @@ class DefinitionsTest {
           Invalid pattern of field a: '[a', Unclosed character class
           name: homes%fields: [{name: a, constraints: {maximumField: b}}] | \
           Invalid maximumField of field a: 'b', must name a field
+          name: homes%event: day%fields: [{name: a}] | \
+          Invalid event: 'day', must name a required field of type date
+          name: homes%event: day%fields: [{name: day, type: date}] | \
+          Invalid event: 'day', must name a required field of type date
+          name: homes%event: day%fields: [{name: day, constraints: {required: true}}] | \
+          Invalid event: 'day', must name a required field of type date
+          name: homes%event: {a: b}%fields: [{name: day}] | \
+          Invalid event: must be the name of a field
+          name: homes%event: day%fields: [{name: day, type: date, constraints: {required: true}}, \
+          {name: year}] | Invalid event: 'day', a table of events has no field year; \
+          the year follows from the day
+          name: homes%fields: [{name: a, type: integer, person: true}] | \
+          Invalid person of field a: its type must be string
+          name: homes%fields: [{name: a, person: yes please}] | \
+          Invalid person of field a: "yes please", must be true or false
+          name: homes%fields: [{name: a, person: true}, {name: b, person: true}] | \
+          Invalid person: several fields, must be one
           """)
   void aBrokenTableStopsWithItsFileAndFault(String yaml, String fault) {
     TextFile file = new TextFile("homes.yaml", yaml.replace('%', '\n'));

@@ -118,7 +118,8 @@ class UserGuideTest {
             """);
     for (TableSchema table : Definitions.builtIn().publicTables()) {
       page.append("\n## ").append(table.name()).append("\n\n").append(table.description());
-      page.append(" Key: ").append(String.join(", ", table.key())).append(".\n\n");
+      String key = table.key().isEmpty() ? "none" : String.join(", ", table.key());
+      page.append(" Key: ").append(key).append(".\n\n");
       page.append("| column | type | what |\n|---|---|---|\n");
       for (Column column : table.columns()) {
         page.append(
