@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
+      SynthCommand.class,
       ReportCommand.class,
       AreasCommand.class,
       CheckCommand.class,
@@ -93,7 +94,7 @@ final class MestringCommand implements Runnable {
     return spec.commandLine().getErr();
   }
 
-  private Progress progress() {
+  Progress progress() {
     return new Progress(err(), Boolean.getBoolean("mestring.progress"), Clock.systemUTC());
   }
 }

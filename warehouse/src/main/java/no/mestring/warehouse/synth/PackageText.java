@@ -1,0 +1,151 @@
+package no.mestring.warehouse.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the package says of itself: its descriptor, its README and its source. */
+final class PackageText {
+  private static final String AREA = field("area", "string", "Code of the municipality lived in");
+  private static final String SEX =
+      field("sex", "string", "Sex", "\"enum\": [\"female\", \"male\"]");
+  private static final String SOURCE = field("source", "string", "Always synthetic");
+
+  private final SynthRequest request;
+
+  PackageText(SynthRequest request) {
+    this.request = request;
+  }
+
+  String readme() {
+    return filled(Resource.text("README.md"));
+  }
+
+  String source() {
+    return filled(Resource.text("source.csv"));
+  }
+
+  String descriptor() {
+    List<String> resources = new ArrayList<>();
+    resources.add(
+        resource(
+            "source",
+            "csv",
+            "Where the figures come from: nowhere.",
+            List.of(
+                field("source", "string", "Name used in every row"),
+                field("title", "string", "Title"),
+                field("publisher", "string", "Who published it"),
+                field("year", "integer", "Year of publication", "\"minimum\": 1800")),
+            "source"));
+    resources.add(
+        resource(
+            "population",
+            format(),
+            "Inhabitants on 1 January of a country that does not exist.",
+            List.of(
+                AREA,
+                field("year", "integer", "Year of the 1 January"),
+                SEX,
+                field("age", "string", "Age in completed years, 67-67, the last 105+"),
+                field("persons", "integer", "Inhabitants", "\"minimum\": 0"),
+                SOURCE),
+            "area",
+            "year",
+            "sex",
+            "age"));
+    for (EventTable table : EventTable.values()) {
+      resources.add(events(table));
+    }
+    resources.add(truth());
+    return filled(Resource.text("datapackage.json"))
+        .replace("@resources@", String.join(",\n", resources));
+  }
+
+  private String events(EventTable table) {
+    return resource(
+        table.toString(),
+        format(),
+        "Events of persons who do not exist. Rows may repeat.",
+        List.of(
+            field("person", "string", "An invented person"),
+            field(table.date(), "date", "Day of the event"),
+            field(table.code(), "string", "What happened"),
+            AREA,
+            SEX,
+            field("birth_year", "integer", "Year of birth"),
+            SOURCE));
+  }
+
+  private static String truth() {
+    return resource(
+        "truth",
+        "csv",
+        "The chances that the events were drawn by; README.md says what exactly they are.",
+        List.of(
+            field("event_table", "string", "Table of the events"),
+            field("code_group", "string", "Codes that are counted as one, joined by +"),
+            field("year", "integer", "Year of the events"),
+            field("area", "string", "Municipality of 2024 lived in on 1 January"),
+            SEX,
+            field("age", "string", "Age in completed years on 1 January"),
+            field("persons", "integer", "Persons at risk: who lived there on 1 January"),
+            field("per_1000", "number", "Expected persons with an event per 1,000 of them"),
+            field("recorded", "number", "Expected persons with an event that names this area")),
+        "event_table",
+        "code_group",
+        "year",
+        "area",
+        "sex",
+        "age");
+  }
+
+  private String format() {
+    return request.format().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String resource(
+      String name, String format, String description, List<String> fields, String... key) {
+    String keys = key.length == 0 ? "" : ",\n        \"primaryKey\": [\"%s\"]";
+    return """
+              {
+                "name": "%s",
+                "path": "%s.%s",
+                "profile": "tabular-data-resource",
+                "description": "%s",
+                "format": "%s",
+                "encoding": "utf-8",
+                "schema": {
+                  "fields": [
+          %s
+                  ]%s
+                }
+              }"""
+        .formatted(
+            name,
+            name,
+            format,
+            description,
+            format,
+            String.join(",\n", fields),
+            keys.formatted(String.join("\", \"", key)));
+  }
+
+  private static String field(String name, String type, String description, String... rules) {
+    List<String> constraints = new ArrayList<>(List.of("\"required\": true"));
+    constraints.addAll(List.of(rules));
+    return """
+                    {"name": "%s", "type": "%s", "description": "%s", "constraints": {%s}}"""
+        .formatted(name, type, description, String.join(", ", constraints));
+  }
+
+  private String filled(String text) {
+    boolean isOwn = request.codes() == Codes.OWN;
+    return text.replace("@persons@", String.format(Locale.ROOT, "%,d", request.persons()))
+        .replace("@years@", request.years().toString())
+        .replace("@seed@", Long.toString(request.seed()))
+        .replace("@format@", format())
+        .replace("@codes@", isOwn ? "those valid in each year" : "those of 2024 in all years")
+        .replace("@load@", isOwn ? "" : "--borders 2024 ");
+  }
+}
