@@ -2,7 +2,6 @@ package no.mestring.warehouse.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.period.YearSpan;
-import no.mestring.core.person.NationalIdentityNumber;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.schema.Column;
-import no.mestring.warehouse.schema.ColumnType;
 import no.mestring.warehouse.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +22,16 @@ final class RowReader {
   private static final String AREA_TABLE = "area";
   private static final String SERIES = "series";
   private static final String BIRTH_YEAR = "birth_year";
-  private static final int MOST_SHORT = 10;
-  private static final int MOST_GOOD_TEXTS = 10_000;
-  private static final String NO_IDENTITY =
-      "must not be kept; persons belong in the column of a table that is declared as person";
   private static final String AS_OF = "as_of";
 
   private final String file;
   private final TableSchema table;
   private final AreaRule areas;
   private final References references;
-  private final Optional<Pseudonyms> pseudonyms;
+  private final Cells cells;
   private final List<Problem> problems;
   private final Optional<Set<String>> ownKey;
   private final Set<String> goodAges = new HashSet<>();
-
-  /** For each column the values of texts that were good, since codes and days recur. */
-  private final List<Map<String, Object>> goodTexts;
 
   /** For each column of the table the field that holds it, or -1. */
   private final int[] fieldOf;
@@ -86,11 +76,7 @@ final class RowReader {
     this.asOfAt = names.indexOf(AS_OF);
     this.eventAt = table.event().map(names::indexOf).orElse(-1);
     this.birthYearAt = names.indexOf(BIRTH_YEAR);
-    this.pseudonyms = pseudonyms;
-    this.goodTexts =
-        table.columns().stream()
-            .map(column -> (Map<String, Object>) new HashMap<String, Object>())
-            .toList();
+    this.cells = new Cells(file, table, pseudonyms, problems);
     this.ageAt = names.indexOf(CellReader.AGE);
     this.areaAt = names.indexOf(TableSchema.AREA);
     this.isOfAreas = table.isOfAreas();
@@ -102,7 +88,7 @@ final class RowReader {
     int before = problems.size();
     List<@Nullable Object> values = new ArrayList<>(fieldOf.length + 2);
     for (int i = 0; i < fieldOf.length; i++) {
-      values.add(fieldOf[i] < 0 ? null : cell(line, i, fields.get(fieldOf[i])));
+      values.add(fieldOf[i] < 0 ? null : cells.value(line, i, fields.get(fieldOf[i])));
     }
     Optional<YearSpan> period = period(line, values);
     checkBirthYear(line, values);
@@ -118,43 +104,6 @@ final class RowReader {
     if (problems.size() == before) {
       stage.add(file, line, asKept(values, period, borders));
     }
-  }
-
-  private @Nullable Object cell(long line, int column, String text) {
-    Object value = goodTexts.get(column).get(text);
-    return value == null ? checkedCell(line, column, text) : value;
-  }
-
-  private @Nullable Object checkedCell(long line, int column, String text) {
-    Column target = table.columns().get(column);
-    if (target.isPerson()) {
-      return person(line, target, text.strip());
-    }
-    if (isText(target) && text.length() > MOST_SHORT && NationalIdentityNumber.isIn(text)) {
-      problems.add(
-          new Problem(file, line, target.name(), NationalIdentityNumber.MASK, NO_IDENTITY));
-      return null;
-    }
-    CellReader.Cell cell = CellReader.read(target, text);
-    cell.fault()
-        .ifPresent(rule -> problems.add(new Problem(file, line, target.name(), text, rule)));
-    Object value = cell.value();
-    if (value != null && goodTexts.get(column).size() < MOST_GOOD_TEXTS) {
-      goodTexts.get(column).put(text, value);
-    }
-    return value;
-  }
-
-  /** Whole numbers too: nothing that is counted has as many digits. */
-  private static boolean isText(Column column) {
-    return column.type() == ColumnType.STRING || column.type() == ColumnType.INTEGER;
-  }
-
-  /** The pseudonym of a person; what was delivered goes no further, also not into a problem. */
-  private @Nullable Object person(long line, Column column, String text) {
-    CellReader.Cell cell = CellReader.read(column, text);
-    cell.fault().ifPresent(rule -> problems.add(new Problem(file, line, column.name(), "", rule)));
-    return cell.value() == null ? null : pseudonyms.orElseThrow().of(text);
   }
 
   private void checkBirthYear(long line, List<@Nullable Object> values) {
