@@ -152,6 +152,23 @@ class TruthTest {
         .isCloseTo(1, within(1e-6));
   }
 
+  /** How many are found in one municipality more than persons are found, and should be. */
+  @Test
+  void asManyAreFoundInTwoMunicipalitiesAsTheTruthSays() {
+    double expected =
+        Duck.number(
+            "select sum(recorded - persons * per_1000 / 1000) from '"
+                + folder
+                + "/country/truth.csv' where code_group = 'P01-P29+P70-P99'");
+    double counted =
+        Duck.number(
+            "select sum(areas - 1) from (select count(distinct area) as areas from '"
+                + folder
+                + "/country/encounter.parquet' where icpc_code like 'P%' group by person, year(met_on))");
+    assertThat(expected).isGreaterThan(100);
+    assertThat(counted).isCloseTo(expected, within(4 * Math.sqrt(expected)));
+  }
+
   /** The deviation of the logarithm of antidepressants' factors is set to 0.15. */
   @Test
   void municipalitiesDifferAsMuchAsIsSet() {
