@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.mestring.core.period.YearSpan;
 
 /** What is true in the country: the kinds of events and how likely they are. */
@@ -36,7 +37,7 @@ final class Model {
               Arrays.stream(codes).map(code -> code[0]).toList(),
               Resource.sums(
                   Arrays.stream(codes).mapToDouble(code -> Double.parseDouble(code[1])).toArray()),
-              chances.getOrDefault(row[1], new double[2][AgeBand.COUNT]),
+              Objects.requireNonNull(chances.get(row[1]), row[1]),
               effects(Double.parseDouble(row[2]), municipalities, draws),
               trend(Double.parseDouble(row[3]), years),
               Double.parseDouble(row[4]));
@@ -46,7 +47,7 @@ final class Model {
     for (String[] row : Resource.rows("code_groups.csv")) {
       List<Kind> members =
           Arrays.stream(row[2].split(" ", -1))
-              .map(name -> java.util.Objects.requireNonNull(byName.get(name), name))
+              .map(name -> Objects.requireNonNull(byName.get(name), name))
               .toList();
       groups.add(new Group(EventTable.of(row[0]), row[1], members));
     }

@@ -1,5 +1,6 @@
 package no.mestring.warehouse.synth;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,17 @@ final class PackageText {
   }
 
   String readme() {
-    return filled(Resource.text("README.md"));
+    StringBuilder kinds = new StringBuilder();
+    for (String[] row : Resource.rows("kinds.csv")) {
+      String more = new BigDecimal(row[4]).add(BigDecimal.ONE).toPlainString();
+      kinds.append(
+          "\n| `%s` | %s | %s | %s | %s |".formatted(row[0], codes(row[5]), row[2], row[3], more));
+    }
+    return filled(Resource.text("README.md")).replace("@kinds@", kinds.substring(1));
+  }
+
+  private static String codes(String weighted) {
+    return weighted.replaceAll(":[0-9]+", "").replace(" ", ", ");
   }
 
   String source() {

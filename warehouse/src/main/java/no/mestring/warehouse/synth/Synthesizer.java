@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -129,7 +128,8 @@ public final class Synthesizer {
         done.add(task.get());
       }
     } catch (ExecutionException e) {
-      throw Objects.requireNonNull(failure.get());
+      RuntimeException first = failure.get();
+      throw first != null ? first : new IllegalStateException("Cannot write the tables", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw WarehouseException.world("Cannot write the tables: interrupted", e);

@@ -52,6 +52,7 @@ class SynthTest {
     assertThat(Files.readString(country.resolve("README.md")))
         .contains("Nobody in these files exists.")
         .contains("drew 200 persons of 2019-2020 from the seed 7")
+        .contains("| `dispensing` | N05BA04, N05BA01, N05BB01, N05BA12 | 0.20 | -0.02 | 3 |")
         .doesNotContain("@");
     assertThat(country.resolve("source.csv"))
         .content()
