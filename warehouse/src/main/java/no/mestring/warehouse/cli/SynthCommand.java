@@ -96,7 +96,8 @@ final class SynthCommand implements Callable<Integer> {
     try {
       return YearSpan.parse(years);
     } catch (IllegalArgumentException e) {
-      throw WarehouseException.question(String.valueOf(e.getMessage()));
+      throw WarehouseException.question(
+          "Invalid years: '" + years + "', expected yyyy or yyyy-yyyy, the earlier first");
     }
   }
 

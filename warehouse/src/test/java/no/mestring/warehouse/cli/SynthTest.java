@@ -100,8 +100,8 @@ class SynthTest {
       delimiter = '|',
       textBlock =
           """
-          --persons 9 --years 2024-2015            | Invalid
-          --persons 9 --years 2015:2024            | Invalid year span: '2015:2024'
+          --persons 9 --years 2024-2015            | Invalid years: '2024-2015', expected yyyy or yyyy-yyyy, the earlier first
+          --persons 9 --years 2015:2024            | Invalid years: '2015:2024', expected
           --persons x --years 2015-2024            | 'x' is not
           --persons 9                              | Missing required option: '--years=A-B'
           --years 2015-2024                        | Missing required option: '--persons=N'
