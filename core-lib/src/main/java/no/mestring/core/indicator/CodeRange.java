@@ -1,0 +1,89 @@
+package no.mestring.core.indicator;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The codes that begin alike, such as {@code N05A}, or with anything from a first to a last
+ * beginning, such as {@code P70-P99}: a place in a classification like ATC or ICPC-2.
+ *
+ * <p>{@code CodeRange.parse(range.toString())} equals {@code range}.
+ *
+ * <p>The constructor throws an {@link IllegalArgumentException} if an end has other characters than
+ * upper case letters and digits, or the ends have not the same length or are out of order.
+ *
+ * @param first the first beginning
+ * @param last the last beginning, as long as the first; the same for codes that begin alike
+ */
+public record CodeRange(String first, String last) {
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9]+");
+  private static final Pattern FORM = Pattern.compile("([A-Z0-9]+)(?:-([A-Z0-9]+))?");
+
+  public CodeRange {
+    if (!CODE.matcher(first).matches() || !CODE.matcher(last).matches()) {
+      throw refused(first, last, "must be upper case letters and digits");
+    }
+    if (first.length() != last.length()) {
+      throw refused(first, last, "both ends must be of the same length");
+    }
+    if (first.compareTo(last) > 0) {
+      throw refused(first, last, "must go upwards");
+    }
+  }
+
+  private static IllegalArgumentException refused(String first, String last, String rule) {
+    return new IllegalArgumentException("Invalid codes: '" + text(first, last) + "', " + rule);
+  }
+
+  /**
+   * Reads {@code N05A} or {@code P70-P99}.
+   *
+   * @param text the text, without spaces around it
+   * @return the range
+   * @throws IllegalArgumentException if the text has another form, or the ends do not fit together
+   */
+  public static CodeRange parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(
+          "Invalid codes: '" + text + "', expected a form like N05A or P70-P99");
+    }
+    String last = matcher.group(2);
+    return new CodeRange(matcher.group(1), last == null ? matcher.group(1) : last);
+  }
+
+  /**
+   * Whether a code belongs to the range.
+   *
+   * @param code a code as it was delivered
+   * @return true if its beginning is one of the range's; false for a code shorter than the ends
+   */
+  public boolean contains(String code) {
+    int length = first.length();
+    if (code.length() < length) {
+      return false;
+    }
+    String beginning = code.substring(0, length);
+    return beginning.compareTo(first) >= 0 && beginning.compareTo(last) <= 0;
+  }
+
+  /**
+   * Whether every code of another range belongs to this one.
+   *
+   * @param other another range
+   * @return true for {@code N05A} and {@code N05AX}, false the other way round
+   */
+  public boolean encloses(CodeRange other) {
+    return contains(other.first) && contains(other.last);
+  }
+
+  /** The form that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return text(first, last);
+  }
+
+  private static String text(String first, String last) {
+    return first.equals(last) ? first : first + "-" + last;
+  }
+}
