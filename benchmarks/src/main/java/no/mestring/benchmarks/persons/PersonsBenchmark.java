@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * one after the other in one run.
  *
  * <p>Takes the number of rows, a folder for the data (100 bytes a row), and who takes part: {@code
- * duckdb}, {@code r}, {@code postgresql}, or {@code none} for the warehouse's own peak of memory.
- * From the project's folder, in some minutes:
+ * duckdb}, {@code r}, {@code postgresql}, or {@code none} for reading and the warehouse alone, with
+ * its peak of memory. From the project's folder, in some minutes:
  *
  * <pre>{@code
  * bash benchmarks/src/main/resources/no/mestring/benchmarks/persons/install.sh
@@ -61,11 +61,10 @@ public final class PersonsBenchmark {
       }
       Answer answer = Ours.count(sorted, THREADS);
       System.out.println(answer);
-      if (rivals.contains("duckdb")) {
-        times.measure("DuckDB reads the columns, scattered", ROUNDS, () -> duck.read(scattered));
-        times.measure("DuckDB reads the columns, sorted", ROUNDS, () -> duck.read(sorted));
-        times.measure("DuckDB skims the columns, scattered", ROUNDS, () -> duck.skim(scattered));
-        times.measure("DuckDB skims the columns, sorted", ROUNDS, () -> duck.skim(sorted));
+      for (String layout : List.of("scattered", "sorted")) {
+        List<Path> files = data.files(layout);
+        times.measure("DuckDB reads the columns, " + layout, ROUNDS, () -> duck.read(files));
+        times.measure("DuckDB skims the columns, " + layout, ROUNDS, () -> duck.skim(files));
       }
       measure(OURS, ROUNDS, answer, () -> Ours.count(sorted, THREADS));
       times.measure(
