@@ -16,11 +16,17 @@ import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Delivery;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.compute.BuildLine;
+import no.mestring.warehouse.compute.BuildResult;
+import no.mestring.warehouse.compute.BuildRules;
 import no.mestring.warehouse.compute.Cube;
+import no.mestring.warehouse.compute.CubeBuild;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.RowSink;
 import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.engine.Stage;
+import no.mestring.warehouse.failure.Suggestion;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
 import no.mestring.warehouse.ingest.PersonKey;
@@ -195,8 +201,49 @@ public final class Warehouse implements AutoCloseable {
                 + "; undo those loads first");
       }
       recompute(change);
+      new CubeBuild(engine, store, definitions, areas, BuildRules.USUAL)
+          .drop(change, latest().schema(), load);
       commit(change, Action.UNDO, load, entry.what(), entry.rows(), "");
       return entry.what();
+    }
+  }
+
+  /**
+   * Counts indicators from events of persons, if anything changed that they follow from.
+   *
+   * @param indicators the codes of indicators; none for all that are out of date
+   * @param rules how they are counted
+   * @return what became of each; nothing if all of them are up to date
+   * @throws WarehouseException if an indicator is unknown or not counted from events
+   */
+  public BuildResult build(List<String> indicators, BuildRules rules) {
+    Map<String, IndicatorDefinition> countable = CubeBuild.countable(definitions);
+    for (String code : indicators) {
+      if (!countable.containsKey(code)) {
+        throw WarehouseException.question(
+            "Unknown indicator: '"
+                + code
+                + "' is not counted from events"
+                + Suggestion.of(code, countable.keySet()));
+      }
+    }
+    List<IndicatorDefinition> asked =
+        countable.values().stream()
+            .filter(one -> indicators.isEmpty() || indicators.contains(one.indicator().code()))
+            .toList();
+    try (Change change = store.change()) {
+      String state = latest().schema();
+      CubeBuild build = new CubeBuild(engine, store, definitions, areas, rules);
+      List<IndicatorDefinition> stale = build.stale(change.manifest(), state, asked);
+      if (stale.isEmpty()) {
+        return new BuildResult(0, List.of(), List.of());
+      }
+      progress.accept("counting");
+      BuildResult result = build.build(change, state, stale);
+      long rows = result.lines().stream().mapToLong(BuildLine::rows).sum();
+      String what = stale.size() + (stale.size() == 1 ? " indicator" : " indicators");
+      commit(change, Action.BUILD, 0, what, rows, "");
+      return result;
     }
   }
 
@@ -334,7 +381,7 @@ public final class Warehouse implements AutoCloseable {
       switch (entry.action()) {
         case LOAD -> live.put(entry.load(), entry);
         case UNDO -> live.remove(entry.load());
-        case REFRESH -> {}
+        case BUILD, REFRESH -> {}
       }
     }
     return List.copyOf(live.values());

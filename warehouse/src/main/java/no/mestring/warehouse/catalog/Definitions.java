@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.mestring.core.indicator.CodeGroup;
+import no.mestring.core.indicator.CodeRange;
 import no.mestring.core.indicator.Direction;
 import no.mestring.core.indicator.Indicator;
 import no.mestring.core.indicator.IndicatorUnit;
@@ -18,14 +20,27 @@ import no.mestring.warehouse.schema.TableSchema;
  *
  * @param tables the tables every warehouse has, as they are delivered or computed
  * @param indicators what is measured, and how
+ * @param codeGroups the codes that are counted together
  * @param fingerprint changes when a definition does
  */
 public record Definitions(
-    List<TableSchema> tables, List<IndicatorDefinition> indicators, String fingerprint) {
+    List<TableSchema> tables,
+    List<IndicatorDefinition> indicators,
+    List<CodeGroupDefinition> codeGroups,
+    String fingerprint) {
 
   /** Tables that come with the warehouse or are computed; nobody delivers them. */
   public static final Set<String> COMPUTED =
-      Set.of("area", "area_group", "indicator", "observation", "comparison", "region_comparison");
+      Set.of(
+          "area",
+          "area_group",
+          "indicator",
+          "code_group",
+          "observation",
+          "comparison",
+          "region_comparison",
+          "cube",
+          "build");
 
   /** The table that is also read as its publishers deliver it. */
   public static final String POPULATION = "population";
@@ -35,20 +50,32 @@ public record Definitions(
   public Definitions {
     tables = List.copyOf(tables);
     indicators = List.copyOf(indicators);
+    codeGroups = List.copyOf(codeGroups);
   }
 
   /** Reads the definitions in this jar; a faulty one stops with its file and fault. */
   public static Definitions builtIn() {
-    return of(TextFile.allIn("table"), TextFile.allIn("indicator"));
+    return of(TextFile.allIn("table"), TextFile.allIn("indicator"), TextFile.allIn("code_group"));
   }
 
-  static Definitions of(List<TextFile> tableFiles, List<TextFile> indicatorFiles) {
+  static Definitions of(
+      List<TextFile> tableFiles, List<TextFile> indicatorFiles, List<TextFile> groupFiles) {
     List<TextFile> all = new ArrayList<>(tableFiles);
     all.addAll(indicatorFiles);
+    all.addAll(groupFiles);
+    List<TableSchema> tables = tableFiles.stream().map(Definitions::table).toList();
+    List<CodeGroupDefinition> groups = groupFiles.stream().map(Definitions::codeGroup).toList();
+    CountCodec counts = new CountCodec(tables, groups);
     return new Definitions(
-        tableFiles.stream().map(Definitions::table).toList(),
-        indicatorFiles.stream().map(Definitions::indicator).toList(),
+        tables,
+        indicatorFiles.stream().map(file -> indicator(file, counts)).toList(),
+        groups,
         TextFile.fingerprint(all));
+  }
+
+  /** A short text that tells another text from this one. */
+  public static String fingerprint(String text) {
+    return TextFile.fingerprint(List.of(new TextFile("", text)));
   }
 
   /** The tables as they are kept and queried: delivered ones with the years of their periods. */
@@ -73,7 +100,7 @@ public record Definitions(
     }
   }
 
-  private static IndicatorDefinition indicator(TextFile file) {
+  private static IndicatorDefinition indicator(TextFile file, CountCodec counts) {
     JsonNode node = yaml(file);
     try {
       Indicator indicator =
@@ -83,7 +110,36 @@ public record Definitions(
               node.path("title_en").asText(),
               IndicatorUnit.parse(node.path("unit").asText()),
               Direction.parse(node.path("direction").asText()));
-      return new IndicatorDefinition(indicator, node.path("figures").asText());
+      Optional<CountDefinition> count =
+          node.has("count")
+              ? Optional.of(counts.read(node.path("count"), indicator.unit()))
+              : Optional.empty();
+      if (count.isEmpty() && !node.has("figures")) {
+        throw new IllegalArgumentException("it has neither figures nor count");
+      }
+      return new IndicatorDefinition(
+          indicator,
+          Optional.ofNullable(node.path("figures").textValue()),
+          count,
+          TextFile.fingerprint(
+              List.of(
+                  file, new TextFile("group", count.map(c -> c.group().toString()).orElse("")))));
+    } catch (IllegalArgumentException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static CodeGroupDefinition codeGroup(TextFile file) {
+    JsonNode node = yaml(file);
+    try {
+      List<CodeRange> codes = new ArrayList<>();
+      node.path("codes").forEach(code -> codes.add(CodeRange.parse(code.asText())));
+      return new CodeGroupDefinition(
+          new CodeGroup(node.path("code_group").asText(), codes),
+          node.path("system").asText(),
+          node.path("title_nb").asText(),
+          node.path("title_nn").asText(),
+          node.path("title_en").asText());
     } catch (IllegalArgumentException e) {
       throw unreadable(file, e);
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       LoadCommand.class,
+      BuildCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
       SynthCommand.class,

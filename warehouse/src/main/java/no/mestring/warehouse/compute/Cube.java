@@ -3,10 +3,13 @@ package no.mestring.warehouse.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.SplitPolicy;
+import no.mestring.core.indicator.CodeRange;
 import no.mestring.core.indicator.Indicator;
+import no.mestring.warehouse.catalog.CodeGroupDefinition;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
@@ -31,7 +34,7 @@ public final class Cube {
 
   /** Stages the warehouse's own areas and indicators, which do not depend on any delivery. */
   public List<Stage> stageDefinitions() {
-    return List.of(areas(), indicators());
+    return List.of(areas(), indicators(), codeGroups());
   }
 
   /**
@@ -86,6 +89,27 @@ public final class Cube {
                 indicator.titleEn(),
                 indicator.unit().toString(),
                 indicator.direction().toString()));
+      }
+    }
+    return stage;
+  }
+
+  private Stage codeGroups() {
+    Stage stage = engine.stage(table("code_group"));
+    try (stage) {
+      for (CodeGroupDefinition group : definitions.codeGroups()) {
+        stage.add(
+            "",
+            0,
+            List.of(
+                group.group().name(),
+                group.system(),
+                group.group().codes().stream()
+                    .map(CodeRange::toString)
+                    .collect(Collectors.joining(", ")),
+                group.titleNb(),
+                group.titleNn(),
+                group.titleEn()));
       }
     }
     return stage;

@@ -43,6 +43,9 @@ final class Observations {
     Stage stage = engine.stage(table);
     try (stage) {
       for (IndicatorDefinition definition : definitions.indicators()) {
+        if (definition.figures().isEmpty()) {
+          continue;
+        }
         CheckedQuery query = check(definition, door);
         for (List<@Nullable Object> row : engine.query(state, query).rows()) {
           Figure figure = new Figure(query.columns(), row);
@@ -58,7 +61,7 @@ final class Observations {
     String code = definition.indicator().code();
     CheckedQuery query;
     try {
-      query = door.check(definition.figures());
+      query = door.check(definition.figures().orElseThrow());
     } catch (WarehouseException e) {
       throw invalid(code, e.getMessage(), e);
     }

@@ -281,6 +281,21 @@ public final class Engine implements AutoCloseable {
     return table.key().isEmpty() ? Stage.FILE + ", " + Stage.LINE : SqlNames.quoted(table.key());
   }
 
+  /** The numbers of the loads that some files' rows came with. */
+  public List<Long> loads(List<Path> files) {
+    String sql =
+        "SELECT DISTINCT "
+            + SqlNames.quoted(LOAD)
+            + " FROM read_parquet(["
+            + files.stream()
+                .map(file -> SqlNames.text(file.toString()))
+                .collect(Collectors.joining(", "))
+            + "]) ORDER BY 1";
+    return internal(sql).rows().stream()
+        .map(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
+        .toList();
+  }
+
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -8,6 +8,8 @@ public enum Action {
   LOAD,
   /** A load was taken back. */
   UNDO,
+  /** Indicators were counted from events. */
+  BUILD,
   /** The warehouse's own definitions changed and everything computed from them was made anew. */
   REFRESH;
 

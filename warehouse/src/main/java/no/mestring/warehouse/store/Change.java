@@ -99,6 +99,24 @@ public final class Change implements AutoCloseable {
   }
 
   /**
+   * Puts files in the place of some parts of a table. A part is the rows with one value in the
+   * first column of the key, and has a file of its own.
+   *
+   * @param parts the values, each with its new file or, if there is none, without
+   */
+  public void replace(TableSchema schema, Map<String, Optional<Path>> parts) {
+    Table table = tableFor(schema);
+    OverwriteFiles overwrite =
+        table
+            .newOverwrite()
+            .overwriteByRowFilter(Expressions.in(schema.key().get(0), parts.keySet().toArray()));
+    parts.values().stream()
+        .flatMap(Optional::stream)
+        .forEach(rows -> overwrite.addFile(dataFile(table, rows)));
+    stage(schema.name(), table, overwrite);
+  }
+
+  /**
    * Takes the rows of a load out of a table; each load has files of its own, so none is rewritten.
    */
   public void remove(String name, long load) {

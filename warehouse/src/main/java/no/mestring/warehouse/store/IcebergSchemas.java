@@ -61,6 +61,12 @@ final class IcebergSchemas {
     }
     // of wide tables Iceberg measures the first columns only; an undo goes by this one
     properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + LOAD, "full");
+    // parts of a table are replaced by their whole value
+    table.key().stream()
+        .limit(1)
+        .forEach(
+            first ->
+                properties.put(TableProperties.METRICS_MODE_COLUMN_CONF_PREFIX + first, "full"));
     return properties;
   }
 

@@ -1,0 +1,228 @@
+package no.mestring.warehouse.compute;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.People;
+import no.mestring.core.dimension.Sex;
+import no.mestring.core.estimate.Absence;
+import no.mestring.core.estimate.ConfidenceLevel;
+import no.mestring.core.indicator.AreaFigures;
+import no.mestring.core.indicator.CodeGroup;
+import no.mestring.core.indicator.Counting;
+import no.mestring.core.indicator.CubeCalculator;
+import no.mestring.core.indicator.CubeRule;
+import no.mestring.core.indicator.Strata;
+import no.mestring.core.indicator.YearlyFigures;
+import no.mestring.core.period.YearSpan;
+import no.mestring.core.series.PeriodRule;
+import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.counting.Breakdown;
+import no.mestring.warehouse.counting.Counted;
+import no.mestring.warehouse.counting.EventCount;
+import no.mestring.warehouse.counting.EventCounts;
+import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.engine.EventColumns;
+import no.mestring.warehouse.engine.EventFiles;
+import no.mestring.warehouse.engine.Stage;
+
+/**
+ * Counts the indicators of one table of events, all in one pass over its files, and stages their
+ * rows of the cube.
+ */
+final class CountedIndicators {
+  private final Engine engine;
+  private final String state;
+  private final Targets targets;
+  private final BuildRules rules;
+
+  CountedIndicators(Engine engine, String state, Targets targets, BuildRules rules) {
+    this.engine = engine;
+    this.state = state;
+    this.targets = targets;
+    this.rules = rules;
+  }
+
+  /**
+   * Counts.
+   *
+   * @param definitions indicators of one table, code column and way of counting
+   * @param files the table's files
+   */
+  Pass count(List<IndicatorDefinition> definitions, List<Path> files) {
+    CountDefinition first = definitions.get(0).count().orElseThrow();
+    Coverage coverage = new Coverage(engine, state + ".\"" + first.table() + '"', targets);
+    if (files.isEmpty() || coverage.years().isEmpty()) {
+      return new Pass(List.of());
+    }
+    YearSpan years = coverage.years().get();
+    Set<CodeGroup> groups = new LinkedHashSet<>();
+    Set<AgeRange> ages = new LinkedHashSet<>();
+    for (IndicatorDefinition definition : definitions) {
+      groups.add(definition.count().orElseThrow().group());
+      ages.addAll(definition.count().orElseThrow().classes());
+    }
+    Breakdown breakdown = new Breakdown(years, List.copyOf(groups), List.copyOf(ages));
+    Counted counted = first.counting() == Counting.PERSONS ? Counted.PERSONS : Counted.EVENTS;
+    EventColumns columns =
+        new EventColumns("person", "year", first.code(), "area", "sex", "birth_year");
+    EventCounts counts;
+    try (EventFiles events = EventFiles.open(files, columns)) {
+      counts =
+          EventCount.of(
+              events, breakdown, counted, targets, Runtime.getRuntime().availableProcessors());
+    }
+    Map<String, Map<String, List<Cell>>> byGroup = new HashMap<>();
+    counts.forEach(
+        (year, area, group, sex, age, count) ->
+            byGroup
+                .computeIfAbsent(group.name(), key -> new HashMap<>())
+                .computeIfAbsent(area, key -> new ArrayList<>())
+                .add(new Cell(year, new People(sex, age), count)));
+    Denominators denominators = new Denominators(engine, state, targets, years);
+    Pass pass = new Pass(Uncounted.notes(first.table(), counts.leftovers()));
+    for (IndicatorDefinition definition : definitions) {
+      CountDefinition count = definition.count().orElseThrow();
+      pass.figures.put(
+          definition.indicator().code(),
+          new Figures(
+              definition,
+              Strata.bySexAndAge(count.classes()),
+              years,
+              coverage,
+              denominators,
+              byGroup.getOrDefault(count.group().name(), Map.of())));
+    }
+    return pass;
+  }
+
+  /** The indicators of a pass, to be staged one by one. */
+  static final class Pass {
+    private final Map<String, Figures> figures = new HashMap<>();
+    private final List<String> notes;
+
+    Pass(List<String> notes) {
+      this.notes = notes;
+    }
+
+    /** Events that are in no figure, and why. */
+    List<String> notes() {
+      return notes;
+    }
+
+    void stage(IndicatorDefinition definition, Stage stage) {
+      Figures known = figures.get(definition.indicator().code());
+      if (known != null) {
+        known.stage(stage);
+      }
+    }
+  }
+
+  private record Cell(int year, People people, int count) {}
+
+  /** The rows of one indicator. */
+  private final class Figures {
+    private final IndicatorDefinition definition;
+    private final CountDefinition count;
+    private final Strata strata;
+    private final YearSpan years;
+    private final Coverage coverage;
+    private final Denominators denominators;
+    private final Map<String, List<Cell>> cells;
+
+    Figures(
+        IndicatorDefinition definition,
+        Strata strata,
+        YearSpan years,
+        Coverage coverage,
+        Denominators denominators,
+        Map<String, List<Cell>> cells) {
+      this.definition = definition;
+      this.count = definition.count().orElseThrow();
+      this.strata = strata;
+      this.years = years;
+      this.coverage = coverage;
+      this.denominators = denominators;
+      this.cells = cells;
+    }
+
+    void stage(Stage stage) {
+      CubeRule rule =
+          new CubeRule(
+              definition.indicator().unit(),
+              count.counting(),
+              count.years(),
+              PeriodRule.NATIONAL,
+              count.standard(),
+              rules.isCompatible(),
+              ConfidenceLevel.P95);
+      SortedSet<String> all =
+          Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY));
+      CubeCalculator calculator =
+          new CubeCalculator(
+              rule, strata, count.people(), Optional.of(figures(AreaHistory.COUNTRY, all)));
+      CubeRows rows = new CubeRows(stage, definition, rules.borders());
+      targets
+          .municipalities()
+          .forEach(
+              (area, members) -> {
+                if (isEverCovered(members)) {
+                  calculator.figures(figures(area, members)).forEach(rows::add);
+                }
+              });
+    }
+
+    private boolean isEverCovered(SortedSet<String> members) {
+      for (int year = years.firstYear(); year <= years.lastYear(); year++) {
+        if (coverage.isCovered(members, year)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private AreaFigures figures(String area, SortedSet<String> members) {
+      YearlyFigures numerators =
+          count.isRegister()
+              ? YearlyFigures.zeros(years, strata.size())
+              : YearlyFigures.absent(years, strata.size(), Absence.MISSING);
+      for (Cell cell : cells.getOrDefault(area, List.of())) {
+        if (cell.people.sex() != Sex.BOTH) {
+          strata
+              .indexOf(cell.people)
+              .ifPresent(stratum -> numerators.add(cell.year, stratum, cell.count));
+        }
+      }
+      for (int year = years.firstYear(); year <= years.lastYear(); year++) {
+        Optional<Absence> absence = absence(members, year);
+        for (int stratum = 0; absence.isPresent() && stratum < strata.size(); stratum++) {
+          numerators.remove(year, stratum, absence.get());
+        }
+      }
+      return new AreaFigures(
+          area,
+          numerators,
+          definition.indicator().unit().hasDenominator()
+              ? Optional.of(denominators.of(area, strata, years))
+              : Optional.empty());
+    }
+
+    private Optional<Absence> absence(SortedSet<String> members, int year) {
+      if (!coverage.isKnown(year)
+          || (members.size() == 1 && coverage.isDivided(members.first(), year))) {
+        return Optional.of(Absence.NOT_COLLECTED);
+      }
+      return coverage.isCovered(members, year) ? Optional.empty() : Optional.of(Absence.MISSING);
+    }
+  }
+}

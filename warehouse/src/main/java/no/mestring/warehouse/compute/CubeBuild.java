@@ -1,0 +1,218 @@
+package no.mestring.warehouse.compute;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.engine.Stage;
+import no.mestring.warehouse.schema.TableSchema;
+import no.mestring.warehouse.store.Change;
+import no.mestring.warehouse.store.Manifest;
+import no.mestring.warehouse.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the indicators whose events, populations, regions or definition changed since they were
+ * counted last, and puts them in the place of their rows of table cube.
+ */
+public final class CubeBuild {
+  /** The tables that figures follow from, besides that of the events. */
+  private static final List<String> SHARED = List.of("population", "region", "region_member");
+
+  private final Engine engine;
+  private final Store store;
+  private final Definitions definitions;
+  private final AreaHistory areas;
+  private final BuildRules rules;
+
+  public CubeBuild(
+      Engine engine, Store store, Definitions definitions, AreaHistory areas, BuildRules rules) {
+    this.engine = engine;
+    this.store = store;
+    this.definitions = definitions;
+    this.areas = areas;
+    this.rules = rules;
+  }
+
+  /** The indicators that can be counted, by their codes. */
+  public static Map<String, IndicatorDefinition> countable(Definitions definitions) {
+    Map<String, IndicatorDefinition> countable = new LinkedHashMap<>();
+    definitions.indicators().stream()
+        .filter(definition -> definition.count().isPresent())
+        .forEach(definition -> countable.put(definition.indicator().code(), definition));
+    return countable;
+  }
+
+  /**
+   * Those of some indicators whose rows would be others now, because what they follow from changed
+   * since they were counted.
+   *
+   * @param state the schema of the state
+   */
+  public List<IndicatorDefinition> stale(
+      Manifest manifest, String state, List<IndicatorDefinition> some) {
+    Map<String, String> known = new HashMap<>();
+    engine
+        .internal("SELECT indicator, inputs FROM " + state + ".build")
+        .rows()
+        .forEach(row -> known.put(text(row.get(0)), text(row.get(1))));
+    return some.stream()
+        .filter(definition -> manifest.tables().containsKey(table(definition)))
+        .filter(
+            definition ->
+                !inputs(manifest, definition).equals(known.get(definition.indicator().code())))
+        .toList();
+  }
+
+  /**
+   * Counts indicators and stages their rows in a change.
+   *
+   * @param state the schema of the change's base
+   * @return what became of each
+   */
+  public BuildResult build(Change change, String state, List<IndicatorDefinition> stale) {
+    Targets targets = new Targets(areas, rules.borders(), regions(state));
+    CountedIndicators counted = new CountedIndicators(engine, state, targets, rules);
+    List<BuildLine> lines = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    Map<String, Optional<Path>> files = new TreeMap<>();
+    for (List<IndicatorDefinition> pass : passes(stale)) {
+      CountedIndicators.Pass done =
+          counted.count(pass, store.files(change.manifest(), table(pass.get(0))));
+      notes.addAll(done.notes());
+      for (IndicatorDefinition definition : pass) {
+        Stage stage = engine.stage(schema("cube"));
+        try (stage) {
+          done.stage(definition, stage);
+        }
+        String code = definition.indicator().code();
+        lines.add(Changes.since(engine, state, stage, code));
+        files.put(code, engine.write(stage, change, change.id()));
+      }
+    }
+    change.replace(schema("cube"), files);
+    Stage builds = builds(change, state, files.keySet(), lines);
+    change.replace(schema("build"), engine.write(builds, change, change.id()));
+    return new BuildResult(change.id(), lines, notes);
+  }
+
+  /**
+   * Takes the figures out that rows of a load went into, which is being undone.
+   *
+   * @param state the schema of the change's base
+   */
+  public void drop(Change change, String state, long load) {
+    Map<String, Optional<Path>> gone = new TreeMap<>();
+    String sql =
+        """
+        SELECT indicator FROM %s.build
+        WHERE list_contains(string_split(loads || ' ' || population_loads, ' '), '%d')"""
+            .formatted(state, load);
+    engine.internal(sql).rows().forEach(row -> gone.put(text(row.get(0)), Optional.empty()));
+    if (!gone.isEmpty()) {
+      change.replace(schema("cube"), gone);
+      Stage builds = builds(change, state, gone.keySet(), List.of());
+      change.replace(schema("build"), engine.write(builds, change, change.id()));
+    }
+  }
+
+  /** Indicators that are counted in one pass over the same events. */
+  private static List<List<IndicatorDefinition>> passes(List<IndicatorDefinition> some) {
+    record Pass(String table, String code, Object counting) {}
+    Map<Pass, List<IndicatorDefinition>> passes = new LinkedHashMap<>();
+    for (IndicatorDefinition definition : some) {
+      CountDefinition count = definition.count().orElseThrow();
+      passes
+          .computeIfAbsent(
+              new Pass(count.table(), count.code(), count.counting()), key -> new ArrayList<>())
+          .add(definition);
+    }
+    return List.copyOf(passes.values());
+  }
+
+  /** The rows of table build, but for some indicators those of new lines. */
+  private Stage builds(Change change, String state, Set<String> replaced, List<BuildLine> lines) {
+    Stage stage = engine.stage(schema("build"));
+    try (stage) {
+      for (List<@Nullable Object> row :
+          engine.internal("SELECT * FROM " + state + ".build ORDER BY indicator").rows()) {
+        if (!replaced.contains(text(row.get(0)))) {
+          stage.add("", 0, row);
+        }
+      }
+      for (int i = 0; i < lines.size(); i++) {
+        String code = lines.get(i).indicator();
+        IndicatorDefinition definition = Objects.requireNonNull(countable(definitions).get(code));
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(code);
+        row.add(table(definition));
+        row.add(loads(change.manifest(), table(definition)));
+        row.add(loads(change.manifest(), "population"));
+        row.add(definition.fingerprint());
+        row.add(inputs(change.manifest(), definition));
+        row.add(change.id());
+        row.add(lines.get(i).rows());
+        stage.add("", 0, row);
+      }
+    }
+    return stage;
+  }
+
+  /** The numbers of the loads that a table's rows came with. */
+  private String loads(Manifest manifest, String table) {
+    if (!manifest.tables().containsKey(table)) {
+      return "";
+    }
+    TreeSet<Long> loads = new TreeSet<>();
+    engine.loads(store.files(manifest, table)).forEach(loads::add);
+    return String.join(" ", loads.stream().map(String::valueOf).toList());
+  }
+
+  /** Tells whether anything changed that an indicator's rows follow from. */
+  private String inputs(Manifest manifest, IndicatorDefinition definition) {
+    StringBuilder inputs = new StringBuilder(definition.fingerprint()).append(rules);
+    List<String> tables = new ArrayList<>(SHARED);
+    tables.add(table(definition));
+    for (String table : tables) {
+      inputs.append(' ').append(manifest.tables().getOrDefault(table, 0L));
+    }
+    return Definitions.fingerprint(inputs.toString());
+  }
+
+  private Map<String, Set<String>> regions(String state) {
+    Map<String, Set<String>> regions = new TreeMap<>();
+    engine
+        .internal("SELECT region, series FROM " + state + ".region_member")
+        .rows()
+        .forEach(
+            row ->
+                regions
+                    .computeIfAbsent(text(row.get(0)), key -> new TreeSet<>())
+                    .add(text(row.get(1))));
+    return regions;
+  }
+
+  private static String table(IndicatorDefinition definition) {
+    return definition.count().orElseThrow().table();
+  }
+
+  private TableSchema schema(String name) {
+    return definitions.table(name).orElseThrow();
+  }
+
+  private static String text(@Nullable Object value) {
+    return String.valueOf(value);
+  }
+}

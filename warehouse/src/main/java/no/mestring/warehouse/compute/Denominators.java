@@ -1,0 +1,115 @@
+package no.mestring.warehouse.compute;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.People;
+import no.mestring.core.dimension.Sex;
+import no.mestring.core.estimate.Absence;
+import no.mestring.core.indicator.Strata;
+import no.mestring.core.indicator.YearlyFigures;
+import no.mestring.core.period.YearSpan;
+import no.mestring.core.population.Origin;
+import no.mestring.core.population.PopulationCount;
+import no.mestring.core.population.PopulationTable;
+import no.mestring.core.population.Residents;
+import no.mestring.warehouse.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mean populations by year, sex and age of the areas that indicators are counted in: of the counts
+ * on 1 January of the year and the next.
+ *
+ * <p>They are added up from the municipalities of the counts' own borders, so that a county's are
+ * known also while one of its municipalities was another than now.
+ */
+final class Denominators {
+  /** Stands for counts on the borders of their own year. */
+  private static final int OWN = 0;
+
+  private final Targets targets;
+  private final Map<Integer, PopulationTable> editions = new TreeMap<>();
+  private final Map<Asked, YearlyFigures> known = new HashMap<>();
+
+  private record Asked(String target, List<People> strata) {}
+
+  Denominators(Engine engine, String state, Targets targets, YearSpan years) {
+    this.targets = targets;
+    String sql =
+        """
+        SELECT area, year, sex, age, persons, coalesce(borders, %d) FROM %s.population
+        WHERE persons IS NOT NULL AND NOT coalesce(projected, false) AND year BETWEEN %d AND %d
+        """
+            .formatted(OWN, state, years.firstYear(), years.lastYear() + 1);
+    Map<Object, AgeRange> ages = new HashMap<>();
+    Map<Integer, List<PopulationCount>> counts = new HashMap<>();
+    for (List<@Nullable Object> row : engine.internal(sql).rows()) {
+      counts
+          .computeIfAbsent(number(row.get(5)).intValue(), key -> new ArrayList<>())
+          .add(
+              new PopulationCount(
+                  String.valueOf(row.get(0)),
+                  number(row.get(1)).intValue(),
+                  Sex.parse(String.valueOf(row.get(2))),
+                  ages.computeIfAbsent(
+                      Objects.requireNonNull(row.get(3)), text -> AgeRange.parse(text.toString())),
+                  number(row.get(4)).doubleValue(),
+                  Origin.COUNTED));
+    }
+    counts.forEach((borders, rows) -> editions.put(borders, PopulationTable.of(rows)));
+  }
+
+  private static Number number(@Nullable Object value) {
+    return (Number) Objects.requireNonNull(value);
+  }
+
+  /** The mean population of each year and stratum; missing where not all of it was counted. */
+  YearlyFigures of(String target, Strata strata, YearSpan years) {
+    return known.computeIfAbsent(
+        new Asked(target, strata.groups()), asked -> find(target, strata, years));
+  }
+
+  private YearlyFigures find(String target, Strata strata, YearSpan years) {
+    YearlyFigures figures = YearlyFigures.absent(years, strata.size(), Absence.MISSING);
+    for (int stratum = 0; stratum < strata.size(); stratum++) {
+      People people = strata.groups().get(stratum);
+      OptionalDouble before = persons(target, years.firstYear(), people);
+      for (int year = years.firstYear(); year <= years.lastYear(); year++) {
+        OptionalDouble after = persons(target, year + 1, people);
+        if (before.isPresent() && after.isPresent()) {
+          figures.add(year, stratum, (before.getAsDouble() + after.getAsDouble()) / 2);
+        }
+        before = after;
+      }
+    }
+    return figures;
+  }
+
+  /** Those counted on 1 January: on the borders of the year before any others. */
+  private OptionalDouble persons(String target, int year, People people) {
+    for (Map.Entry<Integer, PopulationTable> edition : editions.entrySet()) {
+      int borders = edition.getKey() == OWN ? year : edition.getKey();
+      Optional<Set<String>> sources =
+          AreaHistory.KNOWN.contains(borders) ? targets.sources(target, borders) : Optional.empty();
+      if (sources.isPresent()) {
+        OptionalDouble persons =
+            edition
+                .getValue()
+                .persons(year, Residents.of(sources.get(), people.sex(), people.ages()))
+                .number();
+        if (persons.isPresent()) {
+          return persons;
+        }
+      }
+    }
+    return OptionalDouble.empty();
+  }
+}

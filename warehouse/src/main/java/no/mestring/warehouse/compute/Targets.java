@@ -1,0 +1,152 @@
+package no.mestring.warehouse.compute;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import no.mestring.core.area.Area;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.area.AreaLevel;
+import no.mestring.core.period.YearSpan;
+import no.mestring.warehouse.counting.Placing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas that indicators are counted in: municipalities and counties on the borders of a year,
+ * the country, and the regions of the warehouse; and where the events of each code count.
+ */
+final class Targets implements Placing {
+  private final AreaHistory history;
+  private final int borders;
+  private final Map<String, SortedSet<String>> municipalities = new TreeMap<>();
+  private final Map<Integer, Map<String, Set<String>>> reachedBy = new HashMap<>();
+
+  /**
+   * All areas.
+   *
+   * @param regions the members of each region, by the codes of the borders
+   */
+  Targets(AreaHistory history, int borders, Map<String, ? extends Collection<String>> regions) {
+    this.history = history;
+    this.borders = borders;
+    for (Area area : history.areas(borders)) {
+      if (area.level() == AreaLevel.MUNICIPALITY) {
+        municipalities.put(area.code(), new TreeSet<>(List.of(area.code())));
+      } else if (area.level() == AreaLevel.COUNTY || area.level() == AreaLevel.COUNTRY) {
+        municipalities.put(
+            area.code(),
+            new TreeSet<>(
+                history.municipalities(area.code(), borders).stream().map(Area::code).toList()));
+      }
+    }
+    regions.forEach((region, members) -> municipalities.put(region, new TreeSet<>(members)));
+  }
+
+  /** The municipalities of each area, by the area's code. */
+  Map<String, SortedSet<String>> municipalities() {
+    return municipalities;
+  }
+
+  /** A code that is none of the event's year means what it meant in the nearest. */
+  @Override
+  public Collection<String> targets(@Nullable String area, int year) {
+    Set<String> targets = new LinkedHashSet<>();
+    if (area == null) {
+      return targets;
+    }
+    Optional<Area> known = meaning(area, year);
+    if (known.isEmpty()) {
+      return municipalities.containsKey(area) ? Set.of(area) : targets;
+    }
+    targets.add(AreaHistory.COUNTRY);
+    if (known.get().level() == AreaLevel.COUNTRY) {
+      return targets;
+    }
+    Set<String> reached = reached(known.get());
+    municipalities.forEach(
+        (target, members) -> {
+          if (!reached.isEmpty() && members.containsAll(reached)) {
+            targets.add(target);
+          }
+        });
+    return targets;
+  }
+
+  /** The municipalities that the events of a municipality's code may have been in. */
+  Set<String> reached(String area, int year) {
+    return meaning(area, year)
+        .filter(known -> known.level() == AreaLevel.MUNICIPALITY)
+        .map(this::reached)
+        .orElse(Set.of());
+  }
+
+  /**
+   * The municipalities of a year that together were an area of these borders.
+   *
+   * @return their codes in that year; empty if one of them was only partly in the area
+   */
+  Optional<Set<String>> sources(String target, int year) {
+    Set<String> members = municipalities.getOrDefault(target, new TreeSet<>());
+    Set<String> sources = new TreeSet<>();
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<String, Set<String>> source :
+        reachedBy.computeIfAbsent(year, this::reachedBy).entrySet()) {
+      if (members.containsAll(source.getValue())) {
+        sources.add(source.getKey());
+        found.addAll(source.getValue());
+      } else if (source.getValue().stream().anyMatch(members::contains)) {
+        return Optional.empty();
+      }
+    }
+    return found.equals(members) && !found.isEmpty() ? Optional.of(sources) : Optional.empty();
+  }
+
+  private Map<String, Set<String>> reachedBy(int year) {
+    Map<String, Set<String>> reached = new TreeMap<>();
+    for (Area area : history.areas(year)) {
+      if (area.level() == AreaLevel.MUNICIPALITY) {
+        reached.put(area.code(), reached(area));
+      }
+    }
+    return reached;
+  }
+
+  private Optional<Area> meaning(String code, int year) {
+    return history
+        .find(code, YearSpan.of(year))
+        .or(
+            () ->
+                history.find(code).stream()
+                    .min(Comparator.comparingInt(area -> distance(area, year))));
+  }
+
+  private static int distance(Area area, int year) {
+    return Math.max(area.firstYear().orElse(year) - year, year - area.lastYear().orElse(year));
+  }
+
+  /** The municipalities of these borders that an event of an area was in one of. */
+  private Set<String> reached(Area area) {
+    Set<String> reached = new TreeSet<>();
+    for (Area successor : history.successors(area, borders)) {
+      switch (successor.level()) {
+        case MUNICIPALITY -> reached.add(successor.code());
+        case COUNTY ->
+            reached.addAll(municipalities.getOrDefault(successor.code(), new TreeSet<>()));
+        case UNKNOWN -> reached.addAll(ofCounty(successor));
+        default -> {}
+      }
+    }
+    return reached;
+  }
+
+  private SortedSet<String> ofCounty(Area unknown) {
+    return municipalities.getOrDefault(unknown.parent().orElse(""), new TreeSet<>());
+  }
+}

@@ -1,0 +1,236 @@
+package no.mestring.warehouse.app;
+
+import static no.mestring.warehouse.TestingFiles.SOURCE;
+import static no.mestring.warehouse.TestingFiles.ask;
+import static no.mestring.warehouse.TestingFiles.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.mestring.warehouse.compute.BuildLine;
+import no.mestring.warehouse.compute.BuildResult;
+import no.mestring.warehouse.compute.BuildRules;
+import no.mestring.warehouse.failure.WarehouseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Indicators counted from events of a few made-up persons, who are told apart by letters. Every
+ * municipality has ten women and ten men of each age from 0 to 89 on every 1 January.
+ */
+class BuildTest {
+  private static final String DISPENSINGS =
+      "person,dispensed_on,atc_code,area,sex,birth_year,source";
+  private static final String ONE = "antidepressant_users";
+
+  private Path temp;
+  private Warehouse warehouse;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    temp = folder;
+    warehouse = Warehouse.open(temp.resolve("warehouse"));
+    warehouse.load(
+        List.of(
+            write(temp.resolve("source.csv"), SOURCE, "r,Register,FHI,2024"),
+            write(temp.resolve("region.csv"), "region,name", "dal,Dalen"),
+            write(temp.resolve("region_member.csv"), "region,series", "dal,3431", "dal,3432"),
+            population("3431", 2020, 2023),
+            population("3432", 2020, 2023)));
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  private Path population(String area, int first, int last) {
+    List<String> rows = new ArrayList<>(List.of("area,year,sex,age,persons,source"));
+    for (int year = first; year <= last; year++) {
+      for (int age = 0; age < 90; age += 5) {
+        rows.add("%s,%d,female,%d-%d,50,r".formatted(area, year, age, age + 4));
+        rows.add("%s,%d,male,%d-%d,50,r".formatted(area, year, age, age + 4));
+      }
+    }
+    return write(temp.resolve(area + first + "/population.csv"), rows.toArray(new String[0]));
+  }
+
+  /**
+   * Ada and Bo use antidepressants in 2020, Bo in both places; Cy another drug, Di none of these.
+   */
+  private void loadFirstYears() {
+    load(
+        "first",
+        "ada,2020-01-05,N06AB04,3431,female,1980,r",
+        "ada,2020-06-05,N06AX,3431,female,1980,r",
+        "bo,2020-02-01,N06AB04,3431,male,1990,r",
+        "bo,2020-11-01,N06AB04,3432,male,1990,r",
+        "cy,2021-03-01,N05A,3432,female,1950,r",
+        "di,2021-03-02,M01AE01,3431,female,1950,r");
+  }
+
+  private void load(String name, String... rows) {
+    List<String> lines = new ArrayList<>(List.of(DISPENSINGS));
+    lines.addAll(List.of(rows));
+    warehouse.load(
+        LoadRequest.of(
+                List.of(
+                    write(temp.resolve(name + "/dispensing.csv"), lines.toArray(new String[0]))))
+            .withPersonKey(new byte[32]));
+  }
+
+  /** By hand: of 75 ages with 20 persons each; 1000 * 2 / 1500 and 1000 * 1 / 1500. */
+  @Test
+  void aPersonCountsOnceAYearInEachPlaceAndOnceInAllOfThem() {
+    loadFirstYears();
+    warehouse.build(List.of(), BuildRules.USUAL);
+
+    assertThat(
+            answer(
+                "select area, period, numerator, denominator, round(value, 4), status from cube"
+                    + " where indicator = 'antidepressant_users' and sex = 'both'"
+                    + " and age = '0-74' order by area, period"))
+        .isEqualTo(
+            """
+            3431,2020,2.0,1500.0,1.3333,present
+            3431,2021,0.0,1500.0,0.0,present
+            3432,2020,1.0,1500.0,0.6667,present
+            3432,2021,0.0,1500.0,0.0,present
+            dal,2020,2.0,3000.0,0.6667,present
+            dal,2021,0.0,3000.0,0.0,present""");
+    assertThat(
+            answer(
+                "select sex, age, numerator, denominator from cube where area = '3431'"
+                    + " and indicator = 'antidepressant_users' and period = '2020'"
+                    + " and numerator > 0 order by age, sex"))
+        .isEqualTo(
+            """
+            both,0-74,2.0,1500.0
+            female,0-74,1.0,750.0
+            male,0-74,1.0,750.0
+            both,25-44,2.0,400.0
+            female,25-44,1.0,200.0
+            male,25-44,1.0,200.0""");
+  }
+
+  /** Nobody's country is two municipalities: their rates are no reference. */
+  @Test
+  void whereTheCountryIsNotCoveredNothingIsExpected() {
+    loadFirstYears();
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    assertThat(answer("select count(*) from cube where area in ('0', '34') or ratio is not null"))
+        .isEqualTo("0");
+  }
+
+  /**
+   * Cy's drug makes 2021 a year of the register in Lesja, and nothing is known of Lesja in 2019;
+   * Dovre and Lesja had other codes then.
+   */
+  @Test
+  void aYearBeforeTheFirstEventIsMissingAndOneAfterItIsZero() {
+    loadFirstYears();
+    load("earlier", "ada,2019-06-05,N06AX,0511,female,1980,r");
+    warehouse.load(List.of(population("0511", 2019, 2019), population("0512", 2019, 2019)));
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    assertThat(
+            answer(
+                "select area, period, numerator, status from cube where sex = 'both'"
+                    + " and age = '0-74' and area in ('3432', 'dal') order by area, period"))
+        .isEqualTo(
+            """
+            3432,2019,,missing
+            3432,2020,1.0,present
+            3432,2021,0.0,present
+            dal,2019,,missing
+            dal,2020,2.0,present
+            dal,2021,0.0,present""");
+  }
+
+  @Test
+  void onlyWhatFollowsFromOtherRowsIsCountedAgain() {
+    loadFirstYears();
+    BuildResult first = warehouse.build(List.of(), BuildRules.USUAL);
+    assertThat(first.lines()).extracting(BuildLine::indicator).contains(ONE).hasSize(8);
+    assertThat(warehouse.build(List.of(), BuildRules.USUAL).lines()).isEmpty();
+
+    // one more in Lesja in 2021: both and male, 0-74 and 45-74, in Lesja and the region
+    load("later", "ed,2021-06-05,N06AB04,3432,male,1970,r");
+    BuildResult second = warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    // 3 areas, 2 years, 3 sexes, 4 ages
+    assertThat(second.lines()).containsExactly(new BuildLine(ONE, 72, 0, 8, 0, "2021"));
+    assertThat(
+            answer(
+                "select loads, population_loads, snapshot_id from build where indicator = '"
+                    + ONE
+                    + "'"))
+        .isEqualTo("2 4,1,5");
+    assertThat(answer("select count(distinct snapshot_id) from build")).isEqualTo("2");
+  }
+
+  @Test
+  void anEarlierSnapshotKeepsItsFigures() {
+    loadFirstYears();
+    long before = warehouse.build(List.of(ONE), BuildRules.USUAL).snapshot();
+    load("later", "ed,2020-06-05,N06AB04,3432,male,1970,r");
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    String query =
+        "select numerator from cube where area = '3432' and period = '2020' and sex = 'both'"
+            + " and age = '0-74'";
+
+    assertThat(answer(query)).isEqualTo("2.0");
+    assertThat(ask(warehouse.at(before), query)).isEqualTo("1.0");
+  }
+
+  @Test
+  void undoneEventsCountNoMore() {
+    loadFirstYears();
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    warehouse.undo(2);
+
+    assertThat(answer("select count(*) from cube")).isEqualTo("0");
+    assertThat(answer("select count(*) from build")).isEqualTo("0");
+  }
+
+  /** Ålesund of 2020-2023 is Ålesund and Haram again; who of its people lived where is unknown. */
+  @Test
+  void eventsOfDividedMunicipalitiesCountWhereTheyAreWhole() {
+    warehouse.load(List.of(population("1507", 2020, 2022)));
+    load(
+        "alesund",
+        "ada,2020-01-05,N06AB04,1507,female,1980,r",
+        "bo,2021-01-05,N06A,1507,male,1980,r");
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    assertThat(
+            answer(
+                "select area, period, numerator, status from cube where sex = 'both'"
+                    + " and age = '0-74' order by area, period"))
+        .isEqualTo(
+            """
+            1508,2020,,not_collected
+            1508,2021,,not_collected
+            1580,2020,,not_collected
+            1580,2021,,not_collected""");
+  }
+
+  @Test
+  void anIndicatorThatIsNotCountedIsRefused() {
+    assertThatThrownBy(() -> warehouse.build(List.of("antidepresant_users"), BuildRules.USUAL))
+        .isInstanceOf(WarehouseException.class)
+        .hasMessage(
+            "Unknown indicator: 'antidepresant_users' is not counted from events; did you mean"
+                + " antidepressant_users?");
+    assertThat(warehouse.build(List.of(), BuildRules.USUAL).snapshot()).isZero();
+  }
+
+  private String answer(String sql) {
+    return ask(warehouse.latest(), sql);
+  }
+}
