@@ -27,6 +27,9 @@ final class Targets implements Placing {
   private final int borders;
   private final Map<String, SortedSet<String>> municipalities = new TreeMap<>();
   private final Map<Integer, Map<String, Set<String>>> reachedBy = new HashMap<>();
+  private final Map<Asked, Optional<Set<String>>> sources = new HashMap<>();
+
+  private record Asked(String target, int year) {}
 
   /**
    * All areas.
@@ -93,19 +96,23 @@ final class Targets implements Placing {
    * @return their codes in that year; empty if one of them was only partly in the area
    */
   Optional<Set<String>> sources(String target, int year) {
+    return sources.computeIfAbsent(new Asked(target, year), asked -> find(target, year));
+  }
+
+  private Optional<Set<String>> find(String target, int year) {
     Set<String> members = municipalities.getOrDefault(target, new TreeSet<>());
-    Set<String> sources = new TreeSet<>();
+    Set<String> parts = new TreeSet<>();
     Set<String> found = new TreeSet<>();
     for (Map.Entry<String, Set<String>> source :
         reachedBy.computeIfAbsent(year, this::reachedBy).entrySet()) {
       if (members.containsAll(source.getValue())) {
-        sources.add(source.getKey());
+        parts.add(source.getKey());
         found.addAll(source.getValue());
       } else if (source.getValue().stream().anyMatch(members::contains)) {
         return Optional.empty();
       }
     }
-    return found.equals(members) && !found.isEmpty() ? Optional.of(sources) : Optional.empty();
+    return found.equals(members) && !found.isEmpty() ? Optional.of(parts) : Optional.empty();
   }
 
   private Map<String, Set<String>> reachedBy(int year) {
