@@ -2,7 +2,6 @@ package no.mestring.warehouse.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import no.mestring.warehouse.ingest.WrongCodes;
  */
 public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<PersonKey> personKey) {
   private static final Pattern SOURCE = Pattern.compile("[\\p{Alnum}._-]+");
+  private static final Pattern INDICATOR = SOURCE;
 
   public LoadRequest {
     files = List.copyOf(files);
@@ -33,7 +33,10 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<Perso
     return of(paths.stream().map(NamedFile::of));
   }
 
-  /** Reads {@code FILE} or {@code TABLE=FILE}, such as {@code population=07459.json}. */
+  /**
+   * Reads {@code FILE} or {@code TABLE=FILE}, such as {@code population=07459.json} or {@code
+   * users.xlsx#2024}.
+   */
   public static LoadRequest parse(List<String> files) {
     return of(files.stream().map(NamedFile::parse));
   }
@@ -52,15 +55,12 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<Perso
       throw WarehouseException.question(
           "Invalid source: '" + source + "', must be letters, digits, dots, - and _");
     }
-    return with(
-        new LoadRules(
-            Optional.of(source), rules.unknownAreas(), rules.borders(), rules.wrongCodes()));
+    return with(rules.withSource(source));
   }
 
   /** The same, but areas that are not known are left out and counted. */
   public LoadRequest leavingOutUnknownAreas() {
-    return with(
-        new LoadRules(rules.source(), UnknownAreas.LEAVE_OUT, rules.borders(), rules.wrongCodes()));
+    return with(rules.with(UnknownAreas.LEAVE_OUT));
   }
 
   /**
@@ -79,15 +79,25 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<Perso
               + " to "
               + AreaHistory.KNOWN.lastYear());
     }
-    return with(
-        new LoadRules(
-            rules.source(), rules.unknownAreas(), OptionalInt.of(year), rules.wrongCodes()));
+    return with(rules.withBorders(OptionalInt.of(year)));
   }
 
   /** The same, but codes of other years, names and lost zeros are placed where they can be. */
   public LoadRequest placingWrongCodes() {
-    return with(
-        new LoadRules(rules.source(), rules.unknownAreas(), rules.borders(), WrongCodes.PLACE));
+    return with(rules.with(WrongCodes.PLACE));
+  }
+
+  /**
+   * The same with the code of the indicator that delivered aggregates are of.
+   *
+   * @throws WarehouseException if it is no code of an indicator
+   */
+  public LoadRequest withIndicator(String code) {
+    if (!INDICATOR.matcher(code).matches()) {
+      throw WarehouseException.question(
+          "Invalid indicator: '" + code + "', must be letters, digits, dots, - and _");
+    }
+    return with(rules.withIndicator(code));
   }
 
   private LoadRequest with(LoadRules otherRules) {

@@ -106,7 +106,8 @@ public final class Warehouse implements AutoCloseable {
         delivery.fingerprint()
             + request.rules().borders().stream()
                 .mapToObj(year -> " on borders of " + year)
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+            + request.rules().indicator().map(code -> " as indicator " + code).orElse("");
     String fingerprint = key.map(secret -> secret.sealed(content)).orElse(content);
     try (Change change = store.change()) {
       Optional<Entry> same =

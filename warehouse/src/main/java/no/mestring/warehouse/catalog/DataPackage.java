@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.failure.WarehouseException;
@@ -36,8 +37,9 @@ public record DataPackage(String name, List<Resource> resources) {
    * @param file where it lies
    * @param table what it must hold
    * @param format how it is written
+   * @param sheet the sheet of a workbook; empty for the first, and for files without sheets
    */
-  public record Resource(Path file, TableSchema table, Format format) {}
+  public record Resource(Path file, TableSchema table, Format format, Optional<String> sheet) {}
 
   public DataPackage {
     resources = List.copyOf(resources);
@@ -112,7 +114,7 @@ public record DataPackage(String name, List<Resource> resources) {
         TableSchemaCodec.read(
             node.path("name").asText(), node.path("description").asText(), node.path("schema"));
     checkReserved(table);
-    return new Resource(file, table, Format.ofDelivered(file));
+    return new Resource(file, table, Format.ofDelivered(file), Optional.empty());
   }
 
   private static void checkReserved(TableSchema table) {

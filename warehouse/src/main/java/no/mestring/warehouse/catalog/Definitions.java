@@ -45,6 +45,9 @@ public record Definitions(
   /** The table that is also read as its publishers deliver it. */
   public static final String POPULATION = "population";
 
+  /** The table of aggregates, which is read as its publishers deliver it, too. */
+  public static final String INDICATOR_DELIVERY = "indicator_delivery";
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   public Definitions {

@@ -30,6 +30,10 @@ import no.mestring.warehouse.schema.TableSchema;
  * @param resources the files and their tables
  */
 public record Delivery(String what, List<Resource> resources) {
+  /** The tables that are also read as their publishers deliver them. */
+  private static final List<String> AS_PUBLISHED =
+      List.of(Definitions.POPULATION, Definitions.INDICATOR_DELIVERY);
+
   public Delivery {
     what = NationalIdentityNumber.masked(what); // which is kept, as files are named by people
     resources = List.copyOf(resources);
@@ -67,7 +71,8 @@ public record Delivery(String what, List<Resource> resources) {
     }
     Set<String> seen = new HashSet<>();
     for (Resource resource : resources) {
-      if (!seen.add(resource.table().name() + ":" + resource.file().toAbsolutePath().normalize())) {
+      Path path = resource.file().toAbsolutePath().normalize();
+      if (!seen.add(resource.table().name() + ":" + path + sheet(resource))) {
         throw refused(resource.file().toString(), "", "must be named once, is named twice");
       }
     }
@@ -89,16 +94,19 @@ public record Delivery(String what, List<Resource> resources) {
                     refused(
                         name,
                         "",
-                        file.table().isEmpty()
-                            ? "must be a data package, or a CSV, Parquet or JSON-stat file"
-                            : "must be a CSV, Parquet or JSON-stat file"));
+                        (file.table().isEmpty() ? "must be a data package, or a" : "must be a")
+                            + " CSV, Excel (.xlsx), Parquet or JSON-stat file"));
     String stem = file.table().orElse(format.stem(name));
     TableSchema table = table(stem, name, file.table().isPresent(), definitions);
-    if (format == Format.JSON_STAT && !table.name().equals(Definitions.POPULATION)) {
+    if (format == Format.JSON_STAT && !AS_PUBLISHED.contains(table.name())) {
       throw refused(
-          name, "", "must be CSV or Parquet; JSON-stat is read for table population only");
+          name,
+          "",
+          "must be CSV, Excel or Parquet; JSON-stat is read for tables "
+              + String.join(" and ", AS_PUBLISHED)
+              + " only");
     }
-    return new Resource(file.path(), table, format);
+    return new Resource(file.path(), table, format, file.sheet());
   }
 
   private static String fileName(Path path) {
@@ -133,10 +141,14 @@ public record Delivery(String what, List<Resource> resources) {
   public String fingerprint() {
     List<String> parts = new ArrayList<>();
     for (Resource resource : resources) {
-      parts.add(resource.table().name() + ":" + digest(resource.file()));
+      parts.add(resource.table().name() + ":" + digest(resource.file()) + sheet(resource));
     }
     parts.sort(Comparator.naturalOrder());
     return TextFile.fingerprint(List.of(new TextFile("delivery", String.join("\n", parts))));
+  }
+
+  private static String sheet(Resource resource) {
+    return resource.sheet().map(name -> "#" + name).orElse("");
   }
 
   private static String digest(Path file) {

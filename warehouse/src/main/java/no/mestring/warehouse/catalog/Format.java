@@ -1,32 +1,30 @@
 package no.mestring.warehouse.catalog;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How a delivered file is written. */
 public enum Format {
   /** Text with separators. */
-  CSV(".csv"),
+  CSV(".csv .tsv .txt"),
   /** Apache Parquet. */
   PARQUET(".parquet"),
   /** A data set of JSON-stat 2.0. */
-  JSON_STAT(".json");
+  JSON_STAT(".json"),
+  /** A sheet of an Excel workbook. */
+  XLSX(".xlsx .xlsm");
 
-  private final String ending;
+  private final String endings;
 
-  Format(String ending) {
-    this.ending = ending;
+  Format(String endings) {
+    this.endings = endings;
   }
 
   /** The format that a file's name says, whatever its case; empty if it is none of these. */
   static Optional<Format> of(String fileName) {
-    for (Format format : values()) {
-      if (fileName.toLowerCase(Locale.ROOT).endsWith(format.ending)) {
-        return Optional.of(format);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(format -> format.ending(fileName) > 0).findFirst();
   }
 
   /** The format of a file of a package: CSV, whatever its name, if its name does not say other. */
@@ -36,6 +34,16 @@ public enum Format {
 
   /** A file's name without the ending. */
   String stem(String fileName) {
-    return fileName.substring(0, fileName.length() - ending.length());
+    return fileName.substring(0, fileName.length() - ending(fileName));
+  }
+
+  /** How long the ending is by which a name says this format; 0 if it does not. */
+  private int ending(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return Arrays.stream(endings.split(" "))
+        .filter(name::endsWith)
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 }

@@ -20,12 +20,14 @@ import picocli.CommandLine.ParentCommand;
       "Load data packages and files, all of them or nothing.",
       "",
       "Every problem is reported with file, line, column and rule. The same content is never loaded"
-          + " twice. A CSV or Parquet file is named after its table, or its table is said:"
-          + " population=07459.json.",
+          + " twice. A CSV, Excel or Parquet file is named after its table, or its table is said:"
+          + " population=07459.json. How CSV is written is told by its content.",
       "",
       "Table population is also read as it is published: JSON-stat and CSV of Statistics Norway and"
           + " of the Institute of Public Health, Parquet of both, with codes or labels. Totals whose"
-          + " parts are there and missing values are left out and counted."
+          + " parts are there and missing values are left out and counted. Table indicator_delivery"
+          + " takes figures as the public API of the Institute of Public Health gives them: JSON-stat,"
+          + " csv2, csv3 and Parquet."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -36,7 +38,9 @@ import picocli.CommandLine.ParentCommand;
       "Example: mestring load population=07459.json",
       "Example: mestring load --source=ssb-2024 population=07459.csv",
       "Example: mestring load --borders 2024 population.parquet",
-      "Example: mestring load --person-key person.key dispensing.parquet"
+      "Example: mestring load --person-key person.key dispensing.parquet",
+      "Example: mestring load prescription_users=users.xlsx#2024",
+      "Example: mestring load --borders 2024 --indicator kpr_contacts indicator_delivery=370.csv"
     })
 final class LoadCommand implements Callable<Integer> {
   @ParentCommand private MestringCommand mestring = new MestringCommand();
@@ -49,6 +53,14 @@ final class LoadCommand implements Callable<Integer> {
               + " title, publisher and year if it is not there. Default: made from the file, such"
               + " as ssb-07459.")
   private @Nullable String source;
+
+  @Option(
+      names = "--indicator",
+      paramLabel = "CODE",
+      description =
+          "The indicator that the figures of a file for table indicator_delivery are of. Default: the"
+              + " file's column indicator, or made from the title of a JSON-stat data set.")
+  private @Nullable String indicator;
 
   @Option(
       names = "--skip-unknown-areas",
@@ -94,7 +106,8 @@ final class LoadCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "[TABLE=]FILE",
       description =
-          "A data package (its folder or datapackage.json), or a CSV, Parquet or JSON-stat file.")
+          "A data package (its folder or datapackage.json), or a CSV, Excel, Parquet or JSON-stat"
+              + " file. FILE.xlsx#SHEET is a sheet of a workbook; else the first is read.")
   private List<String> files = new ArrayList<>();
 
   @Override
@@ -102,6 +115,9 @@ final class LoadCommand implements Callable<Integer> {
     LoadRequest request = LoadRequest.parse(files);
     if (source != null) {
       request = request.withSource(source);
+    }
+    if (indicator != null) {
+      request = request.withIndicator(indicator);
     }
     if (isSkippingUnknownAreas) {
       request = request.leavingOutUnknownAreas();

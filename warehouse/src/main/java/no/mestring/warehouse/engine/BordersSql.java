@@ -204,6 +204,9 @@ final class BordersSql {
         + " || codes || ' has a figure'"
         + value()
             .map(value -> " WHEN NOT " + value + " THEN 'no rate: a number is missing'")
+            .or(
+                () ->
+                    counts().map(all -> " WHEN " + all + " THEN 'no figure: a number is missing'"))
             .orElse("")
         + " END AS why"
         + (hasSeveralEditions ? ", _edition" : "")
@@ -274,7 +277,7 @@ final class BordersSql {
   /** There is a figure; or what all parts say why there is none; or it is withheld. */
   private String status(String name) {
     return "CASE WHEN _is_whole AND "
-        + value().orElse("true")
+        + value().or(() -> counts().map(all -> "NOT " + all)).orElse("true")
         + " THEN 'present' WHEN _is_whole AND "
         + name
         + " <> 'present' THEN "
@@ -292,6 +295,22 @@ final class BordersSql {
         .filter(ratio -> ratio.part() == Measure.Part.VALUE)
         .map(ratio -> "(" + ratio(ratio) + ") IS NOT NULL")
         .findFirst();
+  }
+
+  /** That there is no sum at all, for a table that has sums, a status, and no rate. */
+  private Optional<String> counts() {
+    List<String> sums =
+        table.columns().stream()
+            .filter(BordersSql::isCount)
+            .map(column -> SqlNames.quoted(column.name()))
+            .toList();
+    boolean hasStatus =
+        table.columns().stream()
+            .anyMatch(
+                column -> column.measure().filter(Measure.Status.class::isInstance).isPresent());
+    return sums.isEmpty() || !hasStatus
+        ? Optional.empty()
+        : Optional.of("(coalesce(" + String.join(", ", sums) + ") IS NULL)");
   }
 
   /** A rate, share or limit of the sums. */

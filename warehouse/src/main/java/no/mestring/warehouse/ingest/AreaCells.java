@@ -32,9 +32,7 @@ public final class AreaCells {
     this.texts = new AreaText(areas, Set.of());
     this.rule =
         new AreaRule(
-            areas,
-            Set.of(),
-            new LoadRules(Optional.empty(), UnknownAreas.REFUSE, borders, WrongCodes.PLACE));
+            areas, Set.of(), LoadRules.withDefaults().withBorders(borders).with(WrongCodes.PLACE));
     this.borders = borders;
   }
 

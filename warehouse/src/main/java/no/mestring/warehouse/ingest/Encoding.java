@@ -1,68 +1,147 @@
 package no.mestring.warehouse.ingest;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import no.mestring.warehouse.failure.UnreadableException;
 
-/** Finds the lines of a file that are not UTF-8. */
-final class Encoding {
+/**
+ * How a text file's letters are written, told by its bytes: UTF-8, or Windows-1252, which Latin-1
+ * is a part of.
+ *
+ * @param charset the encoding
+ * @param faultyLines the lines with bytes that are no UTF-8 in a file that else is
+ */
+record Encoding(Charset charset, List<Long> faultyLines) {
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  private static final String SAVE = "; save it as CSV UTF-8";
   private static final int BUFFER = 1 << 16;
 
-  private Encoding() {}
+  /** Bytes without a meaning in Windows-1252. */
+  private static final String UNUSED = "\u0081\u008D\u008F\u0090\u009D";
+
+  /** Within a word these are å and ø of DOS, and Å, æ and ø of the Macintosh. */
+  private static final String OTHER_LETTERS = "\u0086\u009B\u008C\u00BE\u00BF";
+
+  Encoding {
+    faultyLines = List.copyOf(faultyLines);
+  }
+
+  /**
+   * Reads the whole file.
+   *
+   * @throws UnreadableException if it is no text, or in an encoding that is not told from others
+   */
+  static Encoding of(Path file) throws IOException {
+    if (isUtf16(file)) {
+      throw new UnreadableException("must be UTF-8, not UTF-16" + SAVE);
+    }
+    Utf8Lines utf8 = new Utf8Lines();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      utf8.read(in);
+    }
+    if (utf8.faulty.isEmpty() || utf8.hasLetters) {
+      return new Encoding(StandardCharsets.UTF_8, utf8.faulty);
+    }
+    checkWindows(file);
+    return new Encoding(WINDOWS, List.of());
+  }
 
   /** Whether the file starts as UTF-16 does, where every byte would be a fault. */
-  static boolean isUtf16(Path file) throws IOException {
+  private static boolean isUtf16(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       int first = in.read();
       int second = in.read();
-      return (first == 0xFE && second == 0xFF)
-          || (first == 0xFF && second == 0xFE)
-          || first == 0
-          || second == 0;
+      boolean hasMark = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+      return hasMark || (first == 0) != (second == 0);
     }
   }
 
-  /** The numbers of the lines with bytes that are no UTF-8, each once, in order. */
-  static List<Long> faultyLines(Path file) throws IOException {
-    List<Long> lines = new ArrayList<>();
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
-    CharBuffer chars = CharBuffer.allocate(BUFFER);
-    long line = 1;
-    try (InputStream in = Files.newInputStream(file)) {
-      boolean end = false;
-      while (!end || bytes.hasRemaining()) {
-        if (!end) {
-          bytes.compact();
-          int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
-          end = read < 0;
-          bytes.position(bytes.position() + Math.max(read, 0)).flip();
+  private static void checkWindows(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      int before = 0;
+      int c = in.read();
+      for (long line = 1; c >= 0; ) {
+        int next = in.read();
+        boolean isInWord = isLetter(before) && isLetter(next);
+        if (UNUSED.indexOf(c) >= 0 || (isInWord && OTHER_LETTERS.indexOf(c) >= 0)) {
+          throw new UnreadableException(
+              "must be UTF-8 or Windows-1252, byte %02X in line %d is neither".formatted(c, line)
+                  + SAVE);
         }
-        CoderResult result = decoder.decode(bytes, chars, end);
-        chars.flip();
-        line += chars.chars().filter(c -> c == '\n').count();
-        chars.clear();
-        if (result.isError()) {
-          if (lines.isEmpty() || lines.get(lines.size() - 1) != line) {
-            lines.add(line);
-          }
-          bytes.position(bytes.position() + result.length());
+        line += c == '\n' || (c == '\r' && next != '\n') ? 1 : 0;
+        before = c;
+        c = next;
+      }
+    }
+  }
+
+  private static boolean isLetter(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Checks bytes one by one. */
+  private static final class Utf8Lines {
+    private final List<Long> faulty = new ArrayList<>();
+    private boolean hasLetters;
+    private long line = 1;
+
+    private void read(InputStream in) throws IOException {
+      int c = in.read();
+      while (c >= 0) {
+        if (c == 0) {
+          throw new UnreadableException("must be text, has a NUL byte in line " + line);
+        }
+        if (c < 0x80) {
+          int next = in.read();
+          line += c == '\n' || (c == '\r' && next != '\n') ? 1 : 0;
+          c = next;
+        } else {
+          c = letter(c, in);
         }
       }
     }
-    return lines;
+
+    /** Reads a letter of several bytes; returns the byte behind it. */
+    private int letter(int first, InputStream in) throws IOException {
+      int more = first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : 3;
+      boolean isMark = first == 0xEF;
+      int c = in.read();
+      if (first < 0xC2 || first > 0xF4 || !isSecond(first, c)) {
+        fault();
+        return c;
+      }
+      isMark &= c == 0xBB;
+      for (int i = 1; i < more; i++) {
+        c = in.read();
+        if ((c & 0xC0) != 0x80 || c < 0) {
+          fault();
+          return c;
+        }
+        isMark &= c == 0xBF;
+      }
+      hasLetters |= !isMark || line > 1;
+      return in.read();
+    }
+
+    /** No letter is written longer than it needs to be, and none is half of a pair. */
+    private static boolean isSecond(int first, int c) {
+      int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+      int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+      return c >= least && c <= most;
+    }
+
+    private void fault() {
+      if (faulty.isEmpty() || faulty.get(faulty.size() - 1) != line) {
+        faulty.add(line);
+      }
+    }
   }
 }

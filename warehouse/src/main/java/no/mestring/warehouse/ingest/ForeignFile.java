@@ -7,9 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.mestring.warehouse.failure.Problem;
+import no.mestring.warehouse.failure.UnreadableException;
 import no.mestring.warehouse.failure.WarehouseException;
 
 /** Somebody's file that belongs to no table: CSV in any of the usual forms, or Parquet. */
@@ -40,7 +42,16 @@ public final class ForeignFile {
       throw WarehouseException.question("Cannot read " + file + ": " + reason);
     }
     boolean isParquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
-    return new ForeignFile(file, isParquet ? CsvForm.OURS : CsvForm.of(file), isParquet);
+    return new ForeignFile(file, isParquet ? CsvForm.PLAIN : form(file), isParquet);
+  }
+
+  private static CsvForm form(Path file) {
+    try {
+      return CsvForm.of(file, Expected.ANYTHING);
+    } catch (UnreadableException e) {
+      String name = String.valueOf(file.getFileName());
+      throw WarehouseException.data("1 problem", List.of(new Problem(name, 0, "", "", e.rule())));
+    }
   }
 
   /** Its name in problems. */
@@ -55,7 +66,7 @@ public final class ForeignFile {
 
   /** Its encoding. */
   public Charset charset() {
-    return form.charset();
+    return form.encoding().charset();
   }
 
   /** What ends its first line, as Windows or all others write it. */
@@ -87,7 +98,7 @@ public final class ForeignFile {
     if (isParquet) {
       new ParquetLoader(file, name(), problems).load(sink);
     } else {
-      new CsvLoader(file, name(), form, problems).load(sink);
+      new CsvLoader(file, name(), form, Expected.ANYTHING, problems, new ArrayList<>()).load(sink);
     }
   }
 

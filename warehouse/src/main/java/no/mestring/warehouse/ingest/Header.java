@@ -16,7 +16,8 @@ import no.mestring.warehouse.schema.TableSchema;
  * @param line the line that names them, 0 if the format keeps them elsewhere
  */
 public record Header(List<String> names, long line) {
-  private static final String OTHER_SEPARATORS = ";\t|";
+  /** What a row that is the header once more must not do. */
+  static final String REPEATED = "repeats the header; leave the row out";
 
   public Header {
     names = List.copyOf(names);
@@ -25,11 +26,6 @@ public record Header(List<String> names, long line) {
   /** What is wrong with it as the header of a table's file. */
   List<Problem> problems(String file, TableSchema table) {
     List<Problem> problems = new ArrayList<>();
-    String separator = otherSeparator();
-    if (!separator.isEmpty()) {
-      return List.of(
-          new Problem(file, line, "", separator, "must not separate fields, a comma must"));
-    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -67,17 +63,5 @@ public record Header(List<String> names, long line) {
   /** For each column of a table the field that holds it, or -1. */
   int[] fieldsOf(TableSchema table) {
     return table.columnNames().stream().mapToInt(names::indexOf).toArray();
-  }
-
-  private String otherSeparator() {
-    if (names.size() > 1) {
-      return "";
-    }
-    return OTHER_SEPARATORS
-        .chars()
-        .filter(c -> names.get(0).indexOf(c) >= 0)
-        .mapToObj(Character::toString)
-        .findFirst()
-        .orElse("");
   }
 }

@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.DataPackage.Resource;
 import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.Format;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
+import no.mestring.warehouse.failure.UnreadableException;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.schema.Column;
 import no.mestring.warehouse.schema.TableSchema;
@@ -71,55 +73,62 @@ public final class Ingest {
     Set<String> personsFiles = new HashSet<>();
     boolean isSourceUsed = false;
     for (Resource resource : referencedFirst(delivery)) {
-      String name = resource.table().name();
       String fileName = fileName(resource, delivery);
       Optional<Problem> fault =
-          tableFault(resource, tables, Optional.ofNullable(stages.get(name)))
-              .map(rule -> new Problem(fileName, 0, "", name, rule));
+          tableFault(resource, tables, Optional.ofNullable(stages.get(resource.table().name())))
+              .map(rule -> new Problem(fileName, 0, "", resource.table().name(), rule));
       if (fault.isPresent()) {
         problems.add(fault.get());
         continue;
       }
       progress.accept(fileName);
-      TableSchema table = definitions.table(name).orElse(resource.table());
-      Stage stage = stage(stages, table);
-      if (table.person().isPresent()) {
-        personsFiles.add(fileName);
-      }
-      TableRecords rows =
-          new TableRecords(fileName, table, stage, areaRule, references, pseudonyms, problems);
-      if (!name.equals(Definitions.POPULATION)) {
-        read(resource, fileName, CsvForm.OURS, rows, problems);
+      TableSchema table = definitions.table(resource.table().name()).orElse(resource.table());
+      try (DeliveredFile file = DeliveredFile.open(resource, fileName)) {
+        if (table.person().isPresent()) {
+          personsFiles.add(file.name());
+        }
+        TableRecords rows =
+            new TableRecords(
+                file.name(),
+                table,
+                stage(stages, table),
+                areaRule,
+                references,
+                pseudonyms,
+                problems);
+        Optional<PublishedRecords> published =
+            published(resource, file.name(), table, rows, areaRule, rules, references, problems);
+        file.read(expected(table), published.isPresent() ? published.get() : rows, problems, notes);
         notes.addAll(rows.notes());
-        continue;
-      }
-      PopulationRecords population =
-          new PopulationRecords(
-              fileName,
-              table,
-              rows,
-              new AreaText(areas, references.known(REGION)),
-              areaRule,
-              rules,
-              problems);
-      read(resource, fileName, CsvForm.of(resource, table), population, problems);
-      notes.addAll(rows.notes());
-      if (population.isPublishers()) {
-        publishersFiles.add(fileName);
-        notes.addAll(population.notes());
-        isSourceUsed |= !population.hasSources();
-        population
-            .source()
-            .filter(source -> references.known(SOURCE).add(source.code()))
-            .ifPresent(
-                source ->
-                    stage(stages, definitions.table(SOURCE).orElseThrow())
-                        .add(fileName, 0, source.row()));
+        if (published.isPresent() && published.get().isPublishers()) {
+          publishersFiles.add(file.name());
+          notes.addAll(published.get().notes());
+          isSourceUsed |= !published.get().hasSources();
+          published
+              .get()
+              .source()
+              .filter(source -> references.known(SOURCE).add(source.code()))
+              .ifPresent(
+                  source ->
+                      stage(stages, definitions.table(SOURCE).orElseThrow())
+                          .add(file.name(), 0, source.row()));
+        }
+      } catch (UnreadableException e) {
+        problems.add(new Problem(fileName, 0, "", "", e.rule()));
       }
     }
     if (rules.source().isPresent() && !isSourceUsed && problems.isEmpty()) {
       throw WarehouseException.question(
           "Invalid source: '" + rules.source().get() + "', every file names its own sources");
+    }
+    if (rules.indicator().isPresent()
+        && delivery.stream()
+            .noneMatch(file -> file.table().name().equals(Definitions.INDICATOR_DELIVERY))) {
+      throw WarehouseException.question(
+          "Invalid indicator: '"
+              + rules.indicator().get()
+              + "', no file is for table "
+              + Definitions.INDICATOR_DELIVERY);
     }
     problems.addAll(references.unresolved());
     KeyCheck keys = new KeyCheck(engine);
@@ -146,7 +155,7 @@ public final class Ingest {
           problems.size()
               + (problems.size() == 1 ? " problem" : " problems")
               + ", nothing was loaded"
-              + hint(problems),
+              + hint(problems, delivery),
           problems);
     }
     return new Staged(List.copyOf(stages.values()), notes);
@@ -166,23 +175,56 @@ public final class Ingest {
   }
 
   /** What can be said of a whole delivery whose codes are of another time than its rows. */
-  private static String hint(List<Problem> problems) {
-    return problems.stream().anyMatch(problem -> problem.rule().startsWith(AreaRule.NOT_VALID))
-        ? "; codes of other years can be loaded with --borders YEAR or --wrong-codes place"
-        : "";
+  private static String hint(List<Problem> problems, List<Resource> delivery) {
+    if (problems.stream().noneMatch(problem -> problem.rule().startsWith(AreaRule.NOT_VALID))) {
+      return "";
+    }
+    return delivery.stream()
+            .allMatch(file -> file.table().name().equals(Definitions.INDICATOR_DELIVERY))
+        ? "; figures of the Institute of Public Health stand on the newest borders in all years, load"
+            + " them with --borders 2024 or the year they were published in"
+        : "; codes of other years can be loaded with --borders YEAR or --wrong-codes place";
   }
 
   private Stage stage(Map<String, Stage> stages, TableSchema table) {
     return stages.computeIfAbsent(table.name(), key -> engine.stage(table.asKept()));
   }
 
-  private static void read(
-      Resource resource, String fileName, CsvForm form, RecordSink sink, List<Problem> problems) {
-    switch (resource.format()) {
-      case CSV -> new CsvLoader(resource.file(), fileName, form, problems).load(sink);
-      case PARQUET -> new ParquetLoader(resource.file(), fileName, problems).load(sink);
-      case JSON_STAT -> new JsonStatLoader(resource.file(), fileName, problems).load(sink);
-    }
+  private static Expected expected(TableSchema table) {
+    return switch (table.name()) {
+      case Definitions.POPULATION -> PopulationColumns.expected(table);
+      case Definitions.INDICATOR_DELIVERY -> DeliveryColumns.expected();
+      default -> Expected.of(table);
+    };
+  }
+
+  /** What reads the tables that are also taken as their publishers deliver them. */
+  private Optional<PublishedRecords> published(
+      Resource resource,
+      String fileName,
+      TableSchema table,
+      TableRecords rows,
+      AreaRule areaRule,
+      LoadRules rules,
+      References references,
+      List<Problem> problems) {
+    AreaText texts = new AreaText(areas, references.known(REGION));
+    return switch (table.name()) {
+      case Definitions.POPULATION ->
+          Optional.of(
+              new PopulationRecords(fileName, table, rows, texts, areaRule, rules, problems));
+      case Definitions.INDICATOR_DELIVERY ->
+          Optional.of(
+              new DeliveryRecords(
+                  fileName,
+                  table,
+                  rows,
+                  new DeliveredAreas(texts, areaRule, rules),
+                  rules,
+                  resource.format() == Format.JSON_STAT,
+                  problems));
+      default -> Optional.empty();
+    };
   }
 
   private References references(String state, Map<String, TableSchema> tables) {

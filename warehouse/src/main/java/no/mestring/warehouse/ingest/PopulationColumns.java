@@ -65,6 +65,14 @@ record PopulationColumns(
    */
   record WideYear(String contents, String year) {}
 
+  /** What can be known of the columns before they are read. */
+  static Expected expected(TableSchema table) {
+    return new Expected(
+        name -> table.column(name).isPresent() || part(name).isPresent(),
+        name -> part(name).equals(Optional.of(Part.PERSONS)) || WIDE.matcher(name).matches(),
+        2);
+  }
+
   /** Whether a file has the columns of the table itself. */
   static boolean areOurs(List<String> names, TableSchema table) {
     return table.columns().stream()

@@ -27,7 +27,7 @@ import no.mestring.warehouse.schema.TableSchema;
  * and labels for area, sex, age and year, totals, and marks for what is missing. A file with the
  * table's own columns passes as it is.
  */
-final class PopulationRecords implements RecordSink {
+final class PopulationRecords implements PublishedRecords {
   private static final int MOST_NAMED = 10;
   private static final Pattern PERSONS =
       Pattern.compile(
@@ -314,23 +314,23 @@ final class PopulationRecords implements RecordSink {
     repeated.addTo(problems);
   }
 
-  /** Whether the file is in its publisher's form. */
-  boolean isPublishers() {
+  @Override
+  public boolean isPublishers() {
     return !isOurs;
   }
 
-  /** Whether the file names the sources of its rows. */
-  boolean hasSources() {
+  @Override
+  public boolean hasSources() {
     return isOurs || columns.has(Part.SOURCE);
   }
 
-  /** The source of all rows; empty if there is no row, or the file names sources itself. */
-  Optional<SourceRow> source() {
+  @Override
+  public Optional<SourceRow> source() {
     return taken == 0 ? Optional.empty() : source;
   }
 
-  /** What was left out and why. */
-  List<String> notes() {
+  @Override
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     note(notes, bothSexes, "of both sexes together");
     note(notes, ofOtherContents, "with other figures: " + some(otherContents));

@@ -23,6 +23,7 @@ final class Quotes {
     boolean isClosed = false;
     boolean isStart = true;
     char[] buffer = new char[BUFFER];
+    int before = 0;
     for (int length = reader.read(buffer); length >= 0; length = reader.read(buffer)) {
       for (int i = 0; i < length; i++) {
         char c = buffer[i];
@@ -41,7 +42,8 @@ final class Quotes {
           }
           isClosed = false;
         }
-        line += c == '\n' ? 1 : 0;
+        line += c == '\r' || (c == '\n' && before != '\r') ? 1 : 0;
+        before = c;
       }
     }
     if (isInside) {

@@ -45,7 +45,8 @@ record SourceRow(String code, String title, String publisher, OptionalInt year) 
     return new SourceRow(code, title, publisher, origin.year());
   }
 
-  private static String slug(String name) {
+  /** A name in small letters and digits. */
+  static String slug(String name) {
     String slug =
         name.toLowerCase(Locale.ROOT)
             .replace('æ', 'a')

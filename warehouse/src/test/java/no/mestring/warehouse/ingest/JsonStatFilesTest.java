@@ -90,7 +90,8 @@ class JsonStatFilesTest {
                 + " it is, such as population=07459.json");
     assertThat(refusal(LoadRequest.of(List.of(write(temp.resolve("source.json"), SOUND)))))
         .isEqualTo(
-            "source.json: must be CSV or Parquet; JSON-stat is read for table population only");
+            "source.json: must be CSV, Excel or Parquet; JSON-stat is read for tables population and"
+                + " indicator_delivery only");
     assertThat(refusal(LoadRequest.of(List.of(write(temp.resolve("p.json"), "{\"name\": \"p\"}")))))
         .isEqualTo("p.json: resources: must be a list of files with their schemas, has none");
     Path own = write(temp.resolve("own").resolve("population.json"), SOUND);

@@ -107,8 +107,8 @@ class PopulationFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTF-8", "ISO-8859-1"})
-  void aColumnForEachYearIsReadInEitherEncoding(String charset) throws IOException {
+  @CsvSource({"UTF-8, ''", "ISO-8859-1, ' letters of Windows-1252 (Latin-1),'"})
+  void aColumnForEachYearIsReadInEitherEncoding(String charset, String note) throws IOException {
     Path file = temp.resolve("wide.csv");
     Files.write(file, text("statistics-norway-wide.csv").getBytes(charset));
     LoadResult result = load(LoadRequest.parse(List.of("population=" + file)));
@@ -122,7 +122,10 @@ class PopulationFilesTest {
             3431,2024,male,0-4,201,ssb-07459,
             3432,2023,male,0-0,300,ssb-07459,
             3432,2024,male,0-0,301,ssb-07459,""");
-    assertThat(result.notes()).containsExactly("wide.csv: left out 1 row without a value ('..' 1)");
+    assertThat(result.notes())
+        .containsExactly(
+            "wide.csv: read with ';' between fields," + note + " a title above the header",
+            "wide.csv: left out 1 row without a value ('..' 1)");
   }
 
   @Test
@@ -154,7 +157,9 @@ class PopulationFilesTest {
     LoadResult result = load("projection.csv", "p.csv");
     assertThat(rows()).isEqualTo("3431,2030,female,0-0,10,ssb-14288,true");
     assertThat(result.notes())
-        .containsExactly("p.csv: left out 1 row with other figures: Lav nasjonal vekst (LLML)");
+        .containsExactly(
+            "p.csv: read with ';' between fields, a title above the header",
+            "p.csv: left out 1 row with other figures: Lav nasjonal vekst (LLML)");
   }
 
   @Test
@@ -192,7 +197,9 @@ class PopulationFilesTest {
     LoadResult result = load(request.leavingOutUnknownAreas());
     assertThat(rows()).isEqualTo("3431,2024,male,0-0,7,f,");
     assertThat(result.notes())
-        .containsExactly("f.csv: left out 2 rows of unknown areas: 030101 Gamle Oslo");
+        .containsExactly(
+            "f.csv: read with ';' between fields",
+            "f.csv: left out 2 rows of unknown areas: 030101 Gamle Oslo");
   }
 
   @ParameterizedTest

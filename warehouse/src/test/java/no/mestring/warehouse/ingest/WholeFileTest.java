@@ -45,8 +45,6 @@ class WholeFileTest {
           """
           empty | : must have a header line, is empty
           empty-lines | : must have a header line, is empty
-          semicolons | :1: ';' must not separate fields, a comma must
-          tabs | :1: '\\u0009' must not separate fields, a comma must
           utf-16 | : must be UTF-8, not UTF-16; save it as CSV UTF-8
           utf-16-without-mark | : must be UTF-8, not UTF-16; save it as CSV UTF-8
           unclosed-quote | :3: must close a quote before the next comma or line; \
