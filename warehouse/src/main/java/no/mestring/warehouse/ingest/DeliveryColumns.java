@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  * Which column of a file of aggregates holds what: called as in our own form, by the codes of the
  * Institute of Public Health's API, or by its labels.
  *
+ * @param names the names of all columns
  * @param parts the field of each part
  * @param figures the field of each kind of figure, of a file with a column for each
  * @param others the fields of further dimensions, with their names
  * @param leftOut the names of columns that are not taken
  */
 record DeliveryColumns(
+    List<String> names,
     Map<Part, Integer> parts,
     Map<Figure, Integer> figures,
     Map<Integer, String> others,
@@ -60,7 +62,7 @@ record DeliveryColumns(
 
   /** A kind of figure; the order is that of the table's columns. */
   enum Figure {
-    NUMERATOR("numerator|teller|antall\\b.*|antall[^_]*"),
+    NUMERATOR("numerator|teller|antall.*"),
     DENOMINATOR("denominator|nevner|befolkning"),
     NUMERATOR_SUM("numerator_sum|sumteller"),
     DENOMINATOR_SUM("denominator_sum|sumnevner"),
@@ -138,7 +140,7 @@ record DeliveryColumns(
     if (!isLong && figures.isEmpty()) {
       faults.add("must have a column of figures, such as " + Figure.NAMES);
     }
-    return new DeliveryColumns(parts, figures, others, leftOut);
+    return new DeliveryColumns(names, parts, figures, others, leftOut);
   }
 
   private static Optional<Part> part(String name) {
@@ -149,6 +151,12 @@ record DeliveryColumns(
       }
     }
     return Optional.empty();
+  }
+
+  /** What the column of a part is called in the file. */
+  String name(Part part) {
+    Integer field = parts.get(part);
+    return field == null ? part.name().toLowerCase(Locale.ROOT) : names.get(field);
   }
 
   boolean has(Part part) {

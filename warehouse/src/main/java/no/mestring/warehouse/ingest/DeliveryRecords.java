@@ -1,23 +1,15 @@
 package no.mestring.warehouse.ingest;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import no.mestring.core.dimension.AgeRange;
-import no.mestring.core.dimension.Sex;
-import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.ingest.DeliveryColumns.Figure;
 import no.mestring.warehouse.ingest.DeliveryColumns.Part;
@@ -28,14 +20,6 @@ import no.mestring.warehouse.schema.TableSchema;
  * of the Institute of Public Health gives it, with a column or a row for each kind of figure.
  */
 final class DeliveryRecords implements PublishedRecords {
-  private static final Pattern PERIOD = Pattern.compile("(\\d{4})(?: ?[-–_] ?(\\d{4}))?");
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d+[.,]\\d+");
-  private static final String SEX_RULE =
-      "must be 0, 1 or 2, or such as Kjønn samlet, Menn, Kvinner";
-  private static final String PERIOD_RULE =
-      "must be a year or years, such as 2017, 2017_2019 or 2017-2019";
-  private static final int OLDEST = 120;
-
   private final String file;
   private final TableSchema table;
   private final TableRecords rows;
@@ -45,15 +29,13 @@ final class DeliveryRecords implements PublishedRecords {
   private final List<Problem> problems;
   private final RepeatedProblems repeated;
 
-  private Header header = new Header(List.of(), 0);
-  private DeliveryColumns columns = new DeliveryColumns(Map.of(), Map.of(), Map.of(), List.of());
+  private DeliveryColumns columns =
+      new DeliveryColumns(List.of(), Map.of(), Map.of(), Map.of(), List.of());
   private Optional<SourceRow> source = Optional.empty();
+  private Optional<DeliveryDimensions> dimensions = Optional.empty();
   private String indicator = "";
   private boolean isOurs;
 
-  private final Map<String, Optional<Sex>> sexes = new HashMap<>();
-  private final Map<String, Optional<AgeRange>> ages = new HashMap<>();
-  private final Map<String, Optional<YearSpan>> periods = new HashMap<>();
   private final Map<String, Optional<Figure>> measures = new HashMap<>();
 
   /** Rows whose figures may still come, where each kind of figure is a row of its own. */
@@ -91,9 +73,9 @@ final class DeliveryRecords implements PublishedRecords {
 
   @Override
   public boolean header(Header delivered, Origin origin) {
-    header = delivered;
     List<String> faults = new ArrayList<>();
     columns = DeliveryColumns.of(delivered.names(), faults);
+    dimensions = Optional.of(new DeliveryDimensions(columns, areas, isCoded, repeated));
     isOurs = columns.has(Part.INDICATOR) && columns.has(Part.SOURCE) && columns.has(Part.FLAG);
     if (isOurs) {
       return rows.header(delivered, origin);
@@ -144,7 +126,7 @@ final class DeliveryRecords implements PublishedRecords {
     boolean takesMore = true;
     Pending row = pending.get(key);
     if (row == null) {
-      boolean isLast = columns.parts().getOrDefault(Part.MEASURE, 0) == header.names().size() - 2;
+      boolean isLast = columns.parts().getOrDefault(Part.MEASURE, 0) == columns.names().size() - 2;
       if (isCoded && isLast) {
         takesMore = flush();
       }
@@ -201,28 +183,12 @@ final class DeliveryRecords implements PublishedRecords {
 
   private boolean take(long line, List<String> fields, DeliveryFigures figures) {
     flag(line, fields).ifPresent(figures::put);
-    Optional<Sex> sex = sexes.computeIfAbsent(columns.text(Part.SEX, fields), this::sex);
-    String ageText = columns.text(Part.AGE, fields);
-    Optional<AgeRange> age = ages.computeIfAbsent(ageText, this::age);
-    Optional<YearSpan> period =
-        periods.computeIfAbsent(columns.text(Part.PERIOD, fields), DeliveryRecords::period);
-    boolean isRead = true;
-    isRead &= isThere(sex, line, Part.SEX, fields, SEX_RULE);
-    if (columns.has(Part.AGE)) {
-      isRead &= isThere(age, line, Part.AGE, fields, ageRule(ageText));
-    }
-    isRead &= isThere(period, line, Part.PERIOD, fields, PERIOD_RULE);
-    Optional<String> category = category(line, fields);
     if (figures.fault().isPresent()) {
       repeated.add(line, name(Part.FLAG), columns.text(Part.FLAG, fields), figures.fault().get());
-      isRead = false;
-    }
-    if (!isRead || category.isEmpty()) {
       return true;
     }
-    Optional<String> area =
-        areas.code(line, name(Part.AREA), columns.text(Part.AREA, fields), period.get(), repeated);
-    if (area.isEmpty()) {
+    Optional<List<String>> found = dimensions.orElseThrow().read(line, fields);
+    if (found.isEmpty()) {
       return true;
     }
     silent += figures.isSilent() ? 1 : 0;
@@ -230,11 +196,7 @@ final class DeliveryRecords implements PublishedRecords {
     taken++;
     List<String> row = new ArrayList<>(table.columns().size());
     row.add(columns.has(Part.INDICATOR) ? columns.text(Part.INDICATOR, fields) : indicator);
-    row.add(area.get());
-    row.add(period.get().toString());
-    row.add(sex.get().toString());
-    row.add(age.map(AgeRange::toString).orElse(""));
-    row.add(category.get());
+    row.addAll(found.get());
     for (Figure figure : Figure.values()) {
       if (figure != Figure.MAIN) {
         row.add(figures.number(figure));
@@ -243,14 +205,6 @@ final class DeliveryRecords implements PublishedRecords {
     row.add(figures.flag().toString());
     row.add(source.map(SourceRow::code).orElseGet(() -> columns.text(Part.SOURCE, fields)));
     return rows.record(line, row);
-  }
-
-  private boolean isThere(
-      Optional<?> value, long line, Part part, List<String> fields, String rule) {
-    if (value.isEmpty()) {
-      repeated.add(line, name(part), columns.text(part, fields), rule);
-    }
-    return value.isPresent();
   }
 
   private Optional<Flag> flag(long line, List<String> fields) {
@@ -262,67 +216,8 @@ final class DeliveryRecords implements PublishedRecords {
     return flag;
   }
 
-  private Optional<Sex> sex(String text) {
-    return columns.has(Part.SEX) ? SexText.read(text) : Optional.of(Sex.BOTH);
-  }
-
-  private Optional<AgeRange> age(String text) {
-    return isAmbiguous(text)
-        ? Optional.empty()
-        : AgeText.read(text).filter(range -> range.lower() < OLDEST);
-  }
-
-  private String ageRule(String text) {
-    return isAmbiguous(text) ? "may be one age or all of them; write 0_0 or 0_120" : AgeText.RULE;
-  }
-
-  /** Where ages are coded as 0_74, a bare 0 has been all ages. */
-  private boolean isAmbiguous(String text) {
-    return name(Part.AGE).equals("ALDER") && !text.isEmpty() && AgeText.isNumber(text);
-  }
-
-  private static Optional<YearSpan> period(String text) {
-    for (String reading : CodedText.readings(text)) {
-      Matcher years = PERIOD.matcher(reading);
-      if (years.matches()) {
-        int first = Integer.parseInt(years.group(1));
-        int last = years.group(2) == null ? first : Integer.parseInt(years.group(2));
-        return first <= last ? Optional.of(YearSpan.closed(first, last)) : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * The further dimensions: the code of one, several with their names; empty if one is a number.
-   */
-  private Optional<String> category(long line, List<String> fields) {
-    for (Map.Entry<Integer, String> other : columns.others().entrySet()) {
-      String text = fields.get(other.getKey());
-      if (DECIMAL.matcher(text).matches()) {
-        repeated.add(
-            line,
-            other.getValue(),
-            text,
-            "must be a category; figures are in columns called " + Figure.NAMES);
-        return Optional.empty();
-      }
-    }
-    boolean isOne = columns.others().size() == 1;
-    return Optional.of(
-        columns.others().entrySet().stream()
-            .map(other -> (isOne ? "" : other.getValue() + "=") + code(fields.get(other.getKey())))
-            .collect(joining(", ")));
-  }
-
-  private String code(String text) {
-    int space = text.indexOf(' ');
-    return isCoded && space > 0 ? text.substring(0, space) : text;
-  }
-
   private String name(Part part) {
-    Integer field = columns.parts().get(part);
-    return field == null ? part.name().toLowerCase(Locale.ROOT) : header.names().get(field);
+    return columns.name(part);
   }
 
   @Override

@@ -43,9 +43,10 @@ record Encoding(Charset charset, List<Long> faultyLines) {
     if (isUtf16(file)) {
       throw new UnreadableException("must be UTF-8, not UTF-16" + SAVE);
     }
-    Utf8Lines utf8 = new Utf8Lines();
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-      utf8.read(in);
+    Utf8Lines utf8;
+    try (InputStream in = Files.newInputStream(file)) {
+      utf8 = new Utf8Lines(in);
+      utf8.read();
     }
     if (utf8.faulty.isEmpty() || utf8.hasLetters) {
       return new Encoding(StandardCharsets.UTF_8, utf8.faulty);
@@ -89,38 +90,55 @@ record Encoding(Charset charset, List<Long> faultyLines) {
 
   /** Checks bytes one by one. */
   private static final class Utf8Lines {
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
+    private int end;
     private final List<Long> faulty = new ArrayList<>();
     private boolean hasLetters;
     private long line = 1;
 
-    private void read(InputStream in) throws IOException {
-      int c = in.read();
+    private Utf8Lines(InputStream in) {
+      this.in = in;
+    }
+
+    /** The next byte, -1 at the end; a stream's own way to it takes a lock for each. */
+    private int next() throws IOException {
+      if (at == end) {
+        end = Math.max(in.read(buffer), 0);
+        at = 0;
+      }
+      return end == 0 ? -1 : buffer[at++] & 0xFF;
+    }
+
+    private void read() throws IOException {
+      int c = next();
       while (c >= 0) {
         if (c == 0) {
           throw new UnreadableException("must be text, has a NUL byte in line " + line);
         }
         if (c < 0x80) {
-          int next = in.read();
-          line += c == '\n' || (c == '\r' && next != '\n') ? 1 : 0;
-          c = next;
+          int following = next();
+          line += c == '\n' || (c == '\r' && following != '\n') ? 1 : 0;
+          c = following;
         } else {
-          c = letter(c, in);
+          c = letter(c);
         }
       }
     }
 
     /** Reads a letter of several bytes; returns the byte behind it. */
-    private int letter(int first, InputStream in) throws IOException {
+    private int letter(int first) throws IOException {
       int more = first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : 3;
       boolean isMark = first == 0xEF;
-      int c = in.read();
+      int c = next();
       if (first < 0xC2 || first > 0xF4 || !isSecond(first, c)) {
         fault();
         return c;
       }
       isMark &= c == 0xBB;
       for (int i = 1; i < more; i++) {
-        c = in.read();
+        c = next();
         if ((c & 0xC0) != 0x80 || c < 0) {
           fault();
           return c;
@@ -128,7 +146,7 @@ record Encoding(Charset charset, List<Long> faultyLines) {
         isMark &= c == 0xBF;
       }
       hasLetters |= !isMark || line > 1;
-      return in.read();
+      return next();
     }
 
     /** No letter is written longer than it needs to be, and none is half of a pair. */

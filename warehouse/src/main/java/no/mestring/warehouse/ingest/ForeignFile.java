@@ -41,6 +41,10 @@ public final class ForeignFile {
               : Files.exists(file) ? "it is no ordinary file" : "no such file";
       throw WarehouseException.question("Cannot read " + file + ": " + reason);
     }
+    if (file.toString().toLowerCase(Locale.ROOT).matches(".*\\.xls[xmb]?")) {
+      throw WarehouseException.question(
+          "Cannot read " + file + ": it is an Excel workbook; save the sheet as CSV UTF-8");
+    }
     boolean isParquet = file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     return new ForeignFile(file, isParquet ? CsvForm.PLAIN : form(file), isParquet);
   }

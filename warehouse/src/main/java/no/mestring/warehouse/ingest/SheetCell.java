@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param isPercent whether the sheet shows it in percent; the text is as shown, 12.5 for 0.125
  */
 record SheetCell(String text, Optional<String> fault, boolean isPercent) {
-  private static final SheetCell EMPTY = of("");
+  /** A cell that holds nothing. */
+  static final SheetCell EMPTY = of("");
+
   private static final Pattern ERROR = Pattern.compile("#N/A|#[A-Z0-9/_]+[!?]|#GETTING_DATA");
   private static final Pattern SPELLED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|[_*].");
   private static final ConcurrentMap<String, Kind> KINDS = new ConcurrentHashMap<>();
@@ -41,6 +43,11 @@ record SheetCell(String text, Optional<String> fault, boolean isPercent) {
     PERCENT,
     DAY,
     YEAR
+  }
+
+  /** Whether it holds nothing. */
+  boolean isEmpty() {
+    return text.isEmpty() && fault.isEmpty();
   }
 
   private static SheetCell of(String text) {
