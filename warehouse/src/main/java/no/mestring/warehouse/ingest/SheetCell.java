@@ -73,9 +73,6 @@ record SheetCell(String text, Optional<String> fault, boolean isPercent) {
     if (value instanceof Boolean bool) {
       return of(bool.toString());
     }
-    if (value == null && cell.getRawValue() == null && cell.getType() == CellType.FORMULA) {
-      return faulty("", "is a formula without its value; open the workbook in Excel and save it");
-    }
     String text = stripped(value == null ? "" : value.toString());
     return ERROR.matcher(text).matches()
         ? faulty(text, "is an error in the sheet; correct it or leave the cell empty")

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.mestring.warehouse.failure.UnreadableException;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
 
 /** The rows of a sheet that hold something, one after the other. */
@@ -16,6 +18,8 @@ final class SheetLines implements AutoCloseable {
   private final boolean isFrom1904;
   private long row;
   private long hidden;
+  private long blankFormulaAt;
+  private boolean hasFormulaValues;
 
   SheetLines(Workbook book) throws IOException {
     this.stream = book.rows();
@@ -53,9 +57,27 @@ final class SheetLines implements AutoCloseable {
   private SheetLine line(Row read) {
     List<SheetCell> cells = new ArrayList<>(read.getCellCount());
     for (int i = 0; i < read.getCellCount(); i++) {
-      cells.add(SheetCell.of(read.getCell(i), isFrom1904));
+      Cell cell = read.getCell(i);
+      if (cell != null && cell.getType() == CellType.FORMULA) {
+        learn(cell, read.getRowNum());
+      }
+      cells.add(SheetCell.of(cell, isFrom1904));
     }
     return new SheetLine(read.getRowNum(), cells);
+  }
+
+  private void learn(Cell formula, long number) {
+    boolean isBlank = Optional.ofNullable(formula.getRawValue()).orElse("").isEmpty();
+    hasFormulaValues |= !isBlank;
+    blankFormulaAt = isBlank && blankFormulaAt == 0 ? number : blankFormulaAt;
+  }
+
+  /**
+   * The first row with a formula without a value, if no formula has one: a program wrote them that
+   * does not compute. Among others, an empty value is one.
+   */
+  Optional<Long> formulasWithoutValues() {
+    return hasFormulaValues || blankFormulaAt == 0 ? Optional.empty() : Optional.of(blankFormulaAt);
   }
 
   /** The number of the row that was read last. */

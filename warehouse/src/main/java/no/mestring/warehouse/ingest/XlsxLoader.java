@@ -87,6 +87,14 @@ final class XlsxLoader {
       takesMore = take(next.get(), sink);
       next = takesMore ? lines.next() : Optional.empty();
     }
+    lines
+        .formulasWithoutValues()
+        .ifPresent(
+            row ->
+                problems.add(
+                    problem(
+                        row,
+                        "has formulas without values; open the workbook in Excel and save it")));
     if (takesMore) {
       end(sink, lines.hidden());
     }

@@ -324,11 +324,12 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
-            + "area, area_group, comparison, death, dispensing, encounter, figure_check,"
-            + " heavy_drinkers, indicator, journals, management_indicator, mapping, mapping_share,"
-            + " observation, population, prescription_users, primary_care_contacts, referral_event,"
-            + " referrals, region, region_comparison, region_member, service_contact,"
-            + " service_decision, service_users, source, survey_share");
+            + "area, area_group, build, code_group, comparison, cube, death, dispensing, encounter,"
+            + " figure_check, heavy_drinkers, indicator, indicator_delivery, journals,"
+            + " management_indicator, mapping, mapping_share, observation, population,"
+            + " prescription_users, primary_care_contacts, referral_event, referrals, region,"
+            + " region_comparison, region_member, service_contact, service_decision, service_users,"
+            + " source, survey_share");
   }
 
   private Path source(String folder, String... rows) {

@@ -174,6 +174,7 @@ class CommandsTest {
                 0,
                 """
                 Loaded 07459.csv: 2 rows (load 1)
+                  07459.csv: read with ';' between fields
                   07459.csv: left out 1 row of both sexes together
                   07459.csv: left out 1 row without a value ('..' 1)
                 """,

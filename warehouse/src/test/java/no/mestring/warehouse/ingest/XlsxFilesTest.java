@@ -158,7 +158,6 @@ class XlsxFilesTest {
           """
           <c t="e"><v>#N/A</v></c> | '#N/A' is an error in the sheet; correct it or leave the cell empty
           <c t="e"><f>1/0</f><v>#DIV/0!</v></c> | '#DIV/0!' is an error in the sheet; correct it or leave the cell empty
-          <c><f>A1</f></c> | is a formula without its value; open the workbook in Excel and save it
           <c s="1"><v>60</v></c> | '60' is shown as a date and is none; give the cell another format
           <c s="1"><v>-1</v></c> | '-1' is shown as a date and is none; give the cell another format
           """)
@@ -166,6 +165,19 @@ class XlsxFilesTest {
     read(new TestingXlsx().sheet("A", row(1, HEADER), row(2, "0536", "2016", cell, "x")));
     assertThat(problems()).isEqualTo("users.xlsx#A:2: as_of: " + rule);
     assertThat(read.rows).isEmpty();
+  }
+
+  @Test
+  void formulasThatNobodyComputedAreAProblem() {
+    String[] row = {"0536", "2016", "", "x", "both", "<c><f>1+1</f><v></v></c>"};
+    read(new TestingXlsx().sheet("A", row(1, HEADER), row(2, row)));
+    assertThat(problems())
+        .isEqualTo(
+            "users.xlsx#A:2: has formulas without values; open the workbook in Excel and save it");
+    row[2] = "<c><f>1+2</f><v>3</v></c>"; // somebody computes here, and the other one is empty
+    read(new TestingXlsx().sheet("A", row(1, HEADER), row(2, row)));
+    assertThat(problems).isEmpty();
+    assertThat(read.rows.get(2L)).containsExactly("0536", "2016", "3", "x", "both", "", "", "", "");
   }
 
   @Test
