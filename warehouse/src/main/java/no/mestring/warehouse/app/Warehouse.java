@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Delivery;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.compute.Asked;
 import no.mestring.warehouse.compute.BuildLine;
 import no.mestring.warehouse.compute.BuildResult;
 import no.mestring.warehouse.compute.BuildRules;
@@ -218,20 +221,7 @@ public final class Warehouse implements AutoCloseable {
    * @throws WarehouseException if an indicator is unknown or not counted from events
    */
   public BuildResult build(List<String> indicators, BuildRules rules) {
-    Map<String, IndicatorDefinition> countable = CubeBuild.countable(definitions);
-    for (String code : indicators) {
-      if (!countable.containsKey(code)) {
-        throw WarehouseException.question(
-            "Unknown indicator: '"
-                + code
-                + "' is not counted from events"
-                + Suggestion.of(code, countable.keySet()));
-      }
-    }
-    List<IndicatorDefinition> asked =
-        countable.values().stream()
-            .filter(one -> indicators.isEmpty() || indicators.contains(one.indicator().code()))
-            .toList();
+    List<IndicatorDefinition> asked = countable(indicators);
     try (Change change = store.change()) {
       String state = latest().schema();
       CubeBuild build = new CubeBuild(engine, store, definitions, areas, rules);
@@ -246,6 +236,78 @@ public final class Warehouse implements AutoCloseable {
       commit(change, Action.BUILD, 0, what, rows, "");
       return result;
     }
+  }
+
+  /**
+   * The way from a counted figure to its deliveries, in words.
+   *
+   * @return lines of text, details indented
+   * @throws WarehouseException if the indicator is unknown or not counted, or has no such figure
+   */
+  public List<String> explain(Asked asked) {
+    IndicatorDefinition definition = countable(List.of(asked.indicator())).get(0);
+    State state = latest();
+    OptionalLong borders =
+        state.query("select min(borders) from cube").rows().stream()
+            .filter(row -> row.get(0) instanceof Number)
+            .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
+            .findFirst();
+    List<String> lines =
+        new CubeBuild(
+                engine,
+                store,
+                definitions,
+                areas,
+                new BuildRules((int) borders.orElse(BuildRules.USUAL.borders()), false))
+            .explain(state.schema(), asked, definition);
+    if (lines.isEmpty()) {
+      throw WarehouseException.question(
+          "No figure of %s for area %s, period %s, sex %s%s in table cube"
+              .formatted(
+                  asked.indicator(),
+                  asked.area(),
+                  asked.period(),
+                  asked.sex(),
+                  asked.age().map(age -> ", age " + age).orElse("")));
+    }
+    List<String> all = new ArrayList<>(lines);
+    Set<Long> loads = new TreeSet<>();
+    state
+        .query(
+            "select loads || ' ' || population_loads from build where indicator = '"
+                + asked.indicator()
+                + "'")
+        .rows()
+        .forEach(
+            row -> {
+              for (String load : String.valueOf(row.get(0)).trim().split(" +", -1)) {
+                loads.add(Long.valueOf(load));
+              }
+            });
+    for (Entry entry : loads()) {
+      if (loads.contains(entry.load())) {
+        all.add(
+            "  load %d: %s, %d rows, %s, %s"
+                .formatted(entry.load(), entry.what(), entry.rows(), entry.who(), entry.at()));
+      }
+    }
+    return all;
+  }
+
+  private List<IndicatorDefinition> countable(List<String> indicators) {
+    Map<String, IndicatorDefinition> countable = CubeBuild.countable(definitions);
+    for (String code : indicators) {
+      if (!countable.containsKey(code)) {
+        throw WarehouseException.question(
+            "Unknown indicator: '"
+                + code
+                + "' is not counted from events"
+                + Suggestion.of(code, countable.keySet()));
+      }
+    }
+    return countable.values().stream()
+        .filter(one -> indicators.isEmpty() || indicators.contains(one.indicator().code()))
+        .toList();
   }
 
   /** What was done to the warehouse, the oldest first. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       LoadCommand.class,
       BuildCommand.class,
+      ExplainCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
       SynthCommand.class,

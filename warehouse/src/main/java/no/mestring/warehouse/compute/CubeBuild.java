@@ -142,6 +142,16 @@ public final class CubeBuild {
     return List.copyOf(passes.values());
   }
 
+  /**
+   * The way from a figure to its deliveries, in words; empty if the cube has no such figure.
+   *
+   * @param state the schema of the state
+   */
+  public List<String> explain(String state, Asked asked, IndicatorDefinition definition) {
+    Targets targets = new Targets(areas, rules.borders(), regions(state));
+    return new Explanation(engine, definitions, state, targets).of(asked, definition);
+  }
+
   /** The rows of table build, but for some indicators those of new lines. */
   private Stage builds(Change change, String state, Set<String> replaced, List<BuildLine> lines) {
     Stage stage = engine.stage(schema("build"));

@@ -52,6 +52,11 @@ final class Targets implements Placing {
     regions.forEach((region, members) -> municipalities.put(region, new TreeSet<>(members)));
   }
 
+  /** What an area of these borders is called; a region has only its code. */
+  String name(String target) {
+    return history.find(target, YearSpan.of(borders)).map(Area::name).orElse(target);
+  }
+
   /** The municipalities of each area, by the area's code. */
   Map<String, SortedSet<String>> municipalities() {
     return municipalities;

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import no.mestring.warehouse.compute.Asked;
 import no.mestring.warehouse.compute.BuildLine;
 import no.mestring.warehouse.compute.BuildResult;
 import no.mestring.warehouse.compute.BuildRules;
@@ -218,6 +220,30 @@ class BuildTest {
             1508,2021,,not_collected
             1580,2020,,not_collected
             1580,2021,,not_collected""");
+  }
+
+  @Test
+  void aFigureIsExplainedDownToItsDeliveries() {
+    loadFirstYears();
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    List<String> lines =
+        warehouse.explain(new Asked(ONE, "3431", "2020", "both", Optional.empty()));
+
+    // Byar's and exact limits of 2 persons are the library's; everything else by hand
+    assertThat(lines.get(1))
+        .isEqualTo("  Dovre (3431) on the borders of 2024, 2020, both, ages 0-74");
+    assertThat(lines.get(3)).isEqualTo("  = 2 over 1,500, of an average year");
+    assertThat(lines)
+        .contains(
+            "Counted: persons of table dispensing with atc_code N06A (Antidepressants), each once a"
+                + " year",
+            "  2020: 2 persons in 3 rows, delivered under 3431");
+    assertThat(lines.get(lines.size() - 1)).startsWith("  load 2: dispensing.csv, 6 rows, ");
+    assertThatThrownBy(
+            () -> warehouse.explain(new Asked(ONE, "3431", "2019", "both", Optional.empty())))
+        .hasMessage(
+            "No figure of antidepressant_users for area 3431, period 2019, sex both in table cube");
   }
 
   @Test

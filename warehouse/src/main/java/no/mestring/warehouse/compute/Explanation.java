@@ -1,0 +1,255 @@
+package no.mestring.warehouse.compute;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.indicator.CodeRange;
+import no.mestring.core.indicator.Counting;
+import no.mestring.warehouse.catalog.CodeGroupDefinition;
+import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** The way from a figure of table cube back to the rows that were counted, in words. */
+final class Explanation {
+  private final Engine engine;
+  private final Definitions definitions;
+  private final String state;
+  private final Targets targets;
+
+  Explanation(Engine engine, Definitions definitions, String state, Targets targets) {
+    this.engine = engine;
+    this.definitions = definitions;
+    this.state = state;
+    this.targets = targets;
+  }
+
+  /** Lines of text, those of details indented; empty if the cube has no such figure. */
+  List<String> of(Asked asked, IndicatorDefinition definition) {
+    String sql =
+        """
+        SELECT sex, age, years, numerator, denominator, value, lower, upper, status, expected, ratio,
+          ratio_lower, ratio_upper, adjusted, adjusted_lower, adjusted_upper, norm, borders,
+          first_year, last_year, numerator_sum, denominator_sum
+        FROM %s.cube WHERE indicator = '%s' AND area = %s AND period = %s AND sex = %s AND age = %s"""
+            .formatted(
+                state,
+                asked.indicator(),
+                literal(asked.area()),
+                literal(asked.period()),
+                literal(asked.sex()),
+                literal(asked.age().orElseGet(() -> widest(definition))));
+    List<String> columns =
+        List.of(
+            "sex",
+            "age",
+            "years",
+            "numerator",
+            "denominator",
+            "value",
+            "lower",
+            "upper",
+            "status",
+            "expected",
+            "ratio",
+            "ratio_lower",
+            "ratio_upper",
+            "adjusted",
+            "adjusted_lower",
+            "adjusted_upper",
+            "norm",
+            "borders",
+            "first_year",
+            "last_year",
+            "numerator_sum",
+            "denominator_sum");
+    List<List<@Nullable Object>> rows = engine.internal(sql).rows();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      row.put(columns.get(i), rows.get(0).get(i));
+    }
+    List<String> lines = new ArrayList<>();
+    figure(lines, asked, definition, row);
+    counted(lines, asked, definition.count().orElseThrow(), row);
+    build(lines, asked);
+    return lines;
+  }
+
+  private static String widest(IndicatorDefinition definition) {
+    return definition.count().orElseThrow().ages().stream()
+        .max(
+            Comparator.comparingInt(
+                range -> range.upper().orElse(Integer.MAX_VALUE) - range.lower()))
+        .map(AgeRange::toString)
+        .orElseThrow();
+  }
+
+  private void figure(
+      List<String> lines,
+      Asked asked,
+      IndicatorDefinition definition,
+      Map<String, @Nullable Object> row) {
+    String unit = definition.indicator().unit().toString();
+    lines.add(definition.indicator().titleEn());
+    lines.add(
+        "  %s (%s) on the borders of %s, %s, %s, ages %s"
+            .formatted(
+                targets.name(asked.area()),
+                asked.area(),
+                row.get("borders"),
+                asked.period(),
+                row.get("sex"),
+                row.get("age")));
+    String status = String.valueOf(row.get("status"));
+    if (!status.equals("present")) {
+      lines.add("  no value: " + status);
+      return;
+    }
+    lines.add("  value " + limited(row, "value", "lower", "upper") + " " + unit);
+    lines.add(
+        "  = %s over %s, of an average year"
+            .formatted(text(row.get("numerator")), text(row.get("denominator"))));
+    if (!Objects.equals(row.get("numerator"), row.get("numerator_sum"))) {
+      lines.add(
+          "  %s over %s in the %s years with figures together"
+              .formatted(
+                  text(row.get("numerator_sum")),
+                  text(row.get("denominator_sum")),
+                  row.get("years")));
+    }
+    if (row.get("expected") != null) {
+      lines.add(
+          "  expected %s by the country's rates by sex and age: ratio %s, the country being 100"
+              .formatted(
+                  text(row.get("expected")), limited(row, "ratio", "ratio_lower", "ratio_upper")));
+    }
+    if (row.get("adjusted") != null) {
+      lines.add(
+          "  adjusted "
+              + limited(row, "adjusted", "adjusted_lower", "adjusted_upper")
+              + " "
+              + unit
+              + (row.get("norm") == null ? "" : ", the country " + text(row.get("norm"))));
+    }
+  }
+
+  private void counted(
+      List<String> lines, Asked asked, CountDefinition count, Map<String, @Nullable Object> row) {
+    String title =
+        definitions.codeGroups().stream()
+            .filter(group -> group.group().equals(count.group()))
+            .map(CodeGroupDefinition::titleEn)
+            .collect(Collectors.joining());
+    boolean isPersons = count.counting() == Counting.PERSONS;
+    lines.add(
+        "Counted: %s of table %s with %s %s (%s)%s"
+            .formatted(
+                isPersons ? "persons" : "rows",
+                count.table(),
+                count.code(),
+                count.group().codes().stream()
+                    .map(CodeRange::toString)
+                    .collect(Collectors.joining(", ")),
+                title,
+                isPersons ? ", each once a year" : ""));
+    for (long year = number(row, "first_year"); year <= number(row, "last_year"); year++) {
+      lines.add("  " + year + ": " + countedIn(asked, count, row, (int) year));
+    }
+    lines.add(
+        "Denominator: mean of the populations on 1 January of each year and the next, from table"
+            + " population");
+  }
+
+  /** How many were counted in a year, by the codes their rows were delivered with. */
+  private String countedIn(
+      Asked asked, CountDefinition count, Map<String, @Nullable Object> row, int year) {
+    String from = " FROM " + state + ".\"" + count.table() + "\" WHERE year = " + year;
+    Set<String> codes = new TreeSet<>();
+    for (List<@Nullable Object> code :
+        engine.internal("SELECT DISTINCT area" + from + " AND area IS NOT NULL").rows()) {
+      if (targets.targets(String.valueOf(code.get(0)), year).contains(asked.area())) {
+        codes.add(String.valueOf(code.get(0)));
+      }
+    }
+    if (codes.isEmpty()) {
+      return "no row of the area, of whatever code";
+    }
+    AgeRange ages = AgeRange.parse(String.valueOf(row.get("age")));
+    String condition =
+        " AND area IN (%s) AND (%s) AND year - birth_year BETWEEN %d AND %d%s"
+            .formatted(
+                codes.stream().map(Explanation::literal).collect(Collectors.joining(", ")),
+                count.group().codes().stream()
+                    .map(range -> condition(count.code(), range))
+                    .collect(Collectors.joining(" OR ")),
+                ages.lower(),
+                ages.upper().orElse(Integer.MAX_VALUE),
+                asked.sex().equals("both") ? "" : " AND sex = " + literal(asked.sex()));
+    List<@Nullable Object> found =
+        engine.internal("SELECT count(DISTINCT person), count(*)" + from + condition).rows().get(0);
+    return "%s persons in %s rows, delivered under %s"
+        .formatted(
+            found.get(0),
+            found.get(1),
+            codes.size() > 5 ? codes.size() + " codes" : String.join(", ", codes));
+  }
+
+  private void build(List<String> lines, Asked asked) {
+    for (List<@Nullable Object> row :
+        engine
+            .internal(
+                "SELECT loads, population_loads, snapshot_id, definition FROM %s.build WHERE indicator = '%s'"
+                    .formatted(state, asked.indicator()))
+            .rows()) {
+      lines.add(
+          "Built in snapshot %s from loads %s, populations from loads %s, definition %s"
+              .formatted(
+                  row.get(2), row.get(0), row.get(1), String.valueOf(row.get(3)).substring(0, 8)));
+    }
+  }
+
+  private static String condition(String column, CodeRange range) {
+    return "left(\"%s\", %d) BETWEEN %s AND %s"
+        .formatted(column, range.first().length(), literal(range.first()), literal(range.last()));
+  }
+
+  private static String limited(
+      Map<String, @Nullable Object> row, String value, String lower, String upper) {
+    String limits =
+        row.get(lower) == null
+            ? ""
+            : " (95 %: " + text(row.get(lower)) + " to " + text(row.get(upper)) + ")";
+    return text(row.get(value)) + limits;
+  }
+
+  private static String text(@Nullable Object value) {
+    if (!(value instanceof Number number)) {
+      return "–";
+    }
+    double rounded = Math.round(number.doubleValue() * 10) / 10.0;
+    return rounded == Math.rint(rounded)
+        ? String.format(Locale.ROOT, "%,d", (long) rounded)
+        : String.format(Locale.ROOT, "%,.1f", rounded);
+  }
+
+  private static long number(Map<String, @Nullable Object> row, String column) {
+    return ((Number) Objects.requireNonNull(row.get(column))).longValue();
+  }
+
+  private static String literal(String text) {
+    return '\'' + text.replace("'", "''") + '\'';
+  }
+}
