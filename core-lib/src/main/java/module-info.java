@@ -5,6 +5,7 @@ module no.mestring.core {
 
   exports no.mestring.core.area;
   exports no.mestring.core.comparison;
+  exports no.mestring.core.disclosure;
   exports no.mestring.core.dimension;
   exports no.mestring.core.estimate;
   exports no.mestring.core.indicator;
