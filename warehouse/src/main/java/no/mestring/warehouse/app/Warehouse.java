@@ -239,6 +239,19 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
+   * The codes of indicators that {@link #build} would count, as far as their rows are others now.
+   */
+  public List<String> outOfDate() {
+    return store
+        .latest()
+        .map(
+            snapshot ->
+                new CubeBuild(engine, store, definitions, areas, BuildRules.USUAL)
+                    .outOfDate(snapshot.manifest(), state(snapshot).schema()))
+        .orElse(List.of());
+  }
+
+  /**
    * The way from a counted figure to its deliveries, in words.
    *
    * @return lines of text, details indented

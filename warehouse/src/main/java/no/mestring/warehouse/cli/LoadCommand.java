@@ -135,6 +135,16 @@ final class LoadCommand implements Callable<Integer> {
       LoadResult result = warehouse.load(request);
       mestring.out().println(message(result));
       result.notes().forEach(note -> mestring.out().println("  " + note));
+      int outOfDate = result.isNew() ? warehouse.outOfDate().size() : 0;
+      if (outOfDate > 0) {
+        mestring
+            .out()
+            .println(
+                "  "
+                    + outOfDate
+                    + (outOfDate == 1 ? " indicator" : " indicators")
+                    + " can be counted anew: mestring build");
+      }
     }
     return 0;
   }

@@ -72,8 +72,42 @@ public final class CubeBuild {
         .filter(definition -> manifest.tables().containsKey(table(definition)))
         .filter(
             definition ->
-                !inputs(manifest, definition).equals(known.get(definition.indicator().code())))
+                !inputs(manifest, definition, rules)
+                    .equals(known.get(definition.indicator().code())))
         .toList();
+  }
+
+  /**
+   * The indicators whose rows would be others now if they were counted again as they were, and
+   * those that could be counted and never were.
+   *
+   * @param state the schema of the state
+   */
+  public List<String> outOfDate(Manifest manifest, String state) {
+    Map<String, String> known = new HashMap<>();
+    Map<String, BuildRules> knownRules = new HashMap<>();
+    for (List<@Nullable Object> row :
+        engine
+            .internal("SELECT indicator, inputs, borders, compatible FROM " + state + ".build")
+            .rows()) {
+      known.put(text(row.get(0)), text(row.get(1)));
+      knownRules.put(
+          text(row.get(0)),
+          new BuildRules(
+              ((Number) Objects.requireNonNull(row.get(2))).intValue(),
+              Boolean.TRUE.equals(row.get(3))));
+    }
+    List<String> codes = new ArrayList<>();
+    countable(definitions)
+        .forEach(
+            (code, definition) -> {
+              if (manifest.tables().containsKey(table(definition))
+                  && !inputs(manifest, definition, knownRules.getOrDefault(code, rules))
+                      .equals(known.get(code))) {
+                codes.add(code);
+              }
+            });
+    return codes;
   }
 
   /**
@@ -171,7 +205,9 @@ public final class CubeBuild {
         row.add(loads(change.manifest(), table(definition)));
         row.add(loads(change.manifest(), "population"));
         row.add(definition.fingerprint());
-        row.add(inputs(change.manifest(), definition));
+        row.add(inputs(change.manifest(), definition, rules));
+        row.add((long) rules.borders());
+        row.add(rules.isCompatible());
         row.add(change.id());
         row.add(lines.get(i).rows());
         stage.add("", 0, row);
@@ -191,8 +227,8 @@ public final class CubeBuild {
   }
 
   /** Tells whether anything changed that an indicator's rows follow from. */
-  private String inputs(Manifest manifest, IndicatorDefinition definition) {
-    StringBuilder inputs = new StringBuilder(definition.fingerprint()).append(rules);
+  private static String inputs(Manifest manifest, IndicatorDefinition definition, BuildRules by) {
+    StringBuilder inputs = new StringBuilder(definition.fingerprint()).append(by);
     List<String> tables = new ArrayList<>(SHARED);
     tables.add(table(definition));
     for (String table : tables) {

@@ -211,13 +211,17 @@ final class Explanation {
     for (List<@Nullable Object> row :
         engine
             .internal(
-                "SELECT loads, population_loads, snapshot_id, definition FROM %s.build WHERE indicator = '%s'"
+                "SELECT loads, population_loads, snapshot_id, definition, compatible FROM %s.build WHERE indicator = '%s'"
                     .formatted(state, asked.indicator()))
             .rows()) {
       lines.add(
-          "Built in snapshot %s from loads %s, populations from loads %s, definition %s"
+          "Built in snapshot %s from loads %s, populations from loads %s, definition %s%s"
               .formatted(
-                  row.get(2), row.get(0), row.get(1), String.valueOf(row.get(3)).substring(0, 8)));
+                  row.get(2),
+                  row.get(0),
+                  row.get(1),
+                  String.valueOf(row.get(3)).substring(0, 8),
+                  Boolean.TRUE.equals(row.get(4)) ? ", with the national line's oddities" : ""));
     }
   }
 

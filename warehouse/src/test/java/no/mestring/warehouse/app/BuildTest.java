@@ -160,9 +160,11 @@ class BuildTest {
     BuildResult first = warehouse.build(List.of(), BuildRules.USUAL);
     assertThat(first.lines()).extracting(BuildLine::indicator).contains(ONE).hasSize(8);
     assertThat(warehouse.build(List.of(), BuildRules.USUAL).lines()).isEmpty();
+    assertThat(warehouse.outOfDate()).isEmpty();
 
     // one more in Lesja in 2021: both and male, 0-74 and 45-74, in Lesja and the region
     load("later", "ed,2021-06-05,N06AB04,3432,male,1970,r");
+    assertThat(warehouse.outOfDate()).hasSize(8);
     BuildResult second = warehouse.build(List.of(ONE), BuildRules.USUAL);
 
     // 3 areas, 2 years, 3 sexes, 4 ages
@@ -174,6 +176,23 @@ class BuildTest {
                     + "'"))
         .isEqualTo("2 4,1,5");
     assertThat(answer("select count(distinct snapshot_id) from build")).isEqualTo("2");
+  }
+
+  /** The rules are kept with the rows, so that they are not taken for out of date. */
+  @Test
+  void figuresByOtherRulesAreUpToDateToo() {
+    loadFirstYears();
+    BuildRules rules = new BuildRules(2019, true);
+    warehouse.build(List.of(), rules);
+
+    assertThat(warehouse.outOfDate()).isEmpty();
+    assertThat(warehouse.build(List.of(), rules).lines()).isEmpty();
+    assertThat(
+            answer(
+                "select area, numerator, c.borders, compatible from cube c join build using (indicator)"
+                    + " where indicator = 'antidepressant_users' and sex = 'both' and age = '0-74'"
+                    + " and period = '2020' and area = '0511'"))
+        .isEqualTo("0511,2.0,2019,true");
   }
 
   @Test
