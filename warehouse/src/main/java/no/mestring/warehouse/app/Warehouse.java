@@ -34,6 +34,8 @@ import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
 import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.Staged;
+import no.mestring.warehouse.quality.IndicatorDiff;
+import no.mestring.warehouse.quality.QualityReport;
 import no.mestring.warehouse.report.RegionPage;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.store.Action;
@@ -321,6 +323,32 @@ public final class Warehouse implements AutoCloseable {
     return countable.values().stream()
         .filter(one -> indicators.isEmpty() || indicators.contains(one.indicator().code()))
         .toList();
+  }
+
+  /**
+   * Checks the cube before it is released.
+   *
+   * @param indicators the codes of indicators; none for all of the cube
+   * @param against the snapshot to compare with; empty for that of the build before, if any
+   * @throws WarehouseException if nothing was counted yet, an indicator is not in the cube, or
+   *     there is no such snapshot
+   */
+  public QualityReport quality(List<String> indicators, OptionalLong against) {
+    return review().quality(indicators, against);
+  }
+
+  /**
+   * Says how the cube differs between two snapshots.
+   *
+   * @param indicators the codes of indicators; none for all of either cube
+   * @throws WarehouseException if an indicator is in neither cube, or there is no such snapshot
+   */
+  public List<IndicatorDiff> diff(long before, long after, List<String> indicators) {
+    return review().diff(before, after, indicators);
+  }
+
+  private CubeReview review() {
+    return new CubeReview(engine, store, definitions, areas, snapshot -> at(snapshot).schema());
   }
 
   /** What was done to the warehouse, the oldest first. */

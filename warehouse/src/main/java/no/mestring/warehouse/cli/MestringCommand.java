@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       BuildCommand.class,
       ExplainCommand.class,
+      QualityCommand.class,
+      DiffCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
       SynthCommand.class,

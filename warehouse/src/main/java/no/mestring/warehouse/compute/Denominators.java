@@ -93,6 +93,22 @@ final class Denominators {
     return figures;
   }
 
+  /** The mean population of all ages in a year; empty where not all of it was counted. */
+  OptionalDouble everybody(String target, int year) {
+    double sum = 0;
+    for (Sex sex : List.of(Sex.FEMALE, Sex.MALE)) {
+      People people = new People(sex, AgeRange.atLeast(0));
+      for (int day = year; day <= year + 1; day++) {
+        OptionalDouble persons = persons(target, day, people);
+        if (persons.isEmpty()) {
+          return persons;
+        }
+        sum += persons.getAsDouble() / 2;
+      }
+    }
+    return OptionalDouble.of(sum);
+  }
+
   /** Those counted on 1 January: on the borders of the year before any others. */
   private OptionalDouble persons(String target, int year, People people) {
     for (Map.Entry<Integer, PopulationTable> edition : editions.entrySet()) {

@@ -12,10 +12,12 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.Recoding;
@@ -294,6 +296,31 @@ public final class Engine implements AutoCloseable {
     return internal(sql).rows().stream()
         .map(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
         .toList();
+  }
+
+  /** The numbers of the loads that some files' rows of each year came with. */
+  public Map<Integer, Set<Long>> loadsByYear(List<Path> files) {
+    Map<Integer, Set<Long>> loads = new HashMap<>();
+    if (files.isEmpty()) {
+      return loads;
+    }
+    String sql =
+        "SELECT DISTINCT "
+            + SqlNames.quoted(TableSchema.YEAR)
+            + ", "
+            + SqlNames.quoted(LOAD)
+            + " FROM read_parquet(["
+            + files.stream()
+                .map(file -> SqlNames.text(file.toString()))
+                .collect(Collectors.joining(", "))
+            + "], union_by_name = true)";
+    for (List<@Nullable Object> row : internal(sql).rows()) {
+      loads
+          .computeIfAbsent(
+              ((Number) Objects.requireNonNull(row.get(0))).intValue(), key -> new HashSet<>())
+          .add(((Number) Objects.requireNonNull(row.get(1))).longValue());
+    }
+    return loads;
   }
 
   private static void delete(Path file) {
