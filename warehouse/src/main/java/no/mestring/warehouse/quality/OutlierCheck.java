@@ -108,8 +108,9 @@ final class OutlierCheck {
             row.cell(),
             value,
             fence,
-            "%s is %s %s, the fence of %s"
+            "the %s %s is %s %s, the fence of %s"
                 .formatted(
+                    row.adjusted().value() == null ? "value" : "adjusted value",
                     Findings.plain(value),
                     isHigh ? "above" : "below",
                     Findings.plain(fence),
@@ -155,14 +156,14 @@ final class OutlierCheck {
             change.row().cell(),
             change.percent(),
             fence,
-            "%s after %s in %s: %+.0f %%, usual to %+.0f %% in %s"
+            "%s after %s in %s: %+.0f %%, the fence of %s is %+.0f %%"
                 .formatted(
                     Findings.plain(value(change.row())),
                     Findings.plain(value(change.before())),
                     change.before().cell().period(),
                     change.percent(),
-                    fence,
-                    group.level()));
+                    group.level(),
+                    fence));
       }
     }
   }
