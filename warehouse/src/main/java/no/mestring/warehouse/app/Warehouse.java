@@ -263,7 +263,10 @@ public final class Warehouse implements AutoCloseable {
     IndicatorDefinition definition = countable(List.of(asked.indicator())).get(0);
     State state = latest();
     OptionalLong borders =
-        state.query("select min(borders) from cube").rows().stream()
+        state
+            .query("select borders from build where indicator = '" + asked.indicator() + "'")
+            .rows()
+            .stream()
             .filter(row -> row.get(0) instanceof Number)
             .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
             .findFirst();
