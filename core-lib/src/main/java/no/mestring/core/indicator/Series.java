@@ -18,7 +18,7 @@ final class Series {
   private final List<PeriodFigure> periods;
 
   /**
-   * Sums up an area's years.
+   * Sums up an area's years; a period that the source knows no year of has no sum.
    *
    * @param listed the years that the source knows at all
    */
@@ -33,7 +33,10 @@ final class Series {
     List<PeriodFigure> sums =
         figures.isEmpty() ? List.of() : MovingSums.of(figures, rule.years(), rule.missingYears());
     this.periods =
-        rule.isCompatible() ? sums.stream().map(Series::asTheNationalLine).toList() : sums;
+        sums.stream()
+            .filter(period -> listed.stream().anyMatch(period.span()::contains))
+            .map(period -> rule.isCompatible() ? asTheNationalLine(period) : period)
+            .toList();
   }
 
   /** All periods in order. */

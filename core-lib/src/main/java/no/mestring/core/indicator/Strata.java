@@ -24,9 +24,14 @@ public final class Strata {
   private static final int OPEN = Integer.MAX_VALUE;
 
   private final List<People> groups;
+  private final boolean areApart;
 
-  private Strata(List<People> groups) {
-    this.groups = groups;
+  private Strata(Collection<People> groups, boolean areApart) {
+    if (groups.isEmpty() || new LinkedHashSet<>(groups).size() < groups.size()) {
+      throw Argument.invalid("strata", groups, "must be one group or more, each once");
+    }
+    this.groups = List.copyOf(groups);
+    this.areApart = areApart;
   }
 
   /**
@@ -37,10 +42,19 @@ public final class Strata {
    * @throws IllegalArgumentException if there is no group, or one stands twice
    */
   public static Strata of(Collection<People> groups) {
-    if (groups.isEmpty() || new LinkedHashSet<>(groups).size() < groups.size()) {
-      throw Argument.invalid("strata", groups, "must be one group or more, each once");
-    }
-    return new Strata(List.copyOf(groups));
+    return new Strata(groups, false);
+  }
+
+  /**
+   * Groups that make up nobody but themselves, as figures that were delivered for each group and
+   * may not add up.
+   *
+   * @param groups the groups, one or more, each once
+   * @return the strata
+   * @throws IllegalArgumentException if there is no group, or one stands twice
+   */
+  public static Strata apart(Collection<People> groups) {
+    return new Strata(groups, true);
   }
 
   /**
@@ -95,6 +109,10 @@ public final class Strata {
    * @return their indexes in order, empty if no groups make them up exactly
    */
   public Optional<int[]> makingUp(People people) {
+    if (areApart) {
+      OptionalInt own = indexOf(people);
+      return own.isPresent() ? Optional.of(new int[] {own.getAsInt()}) : Optional.empty();
+    }
     if (people.sex() != Sex.BOTH) {
       return filling(people.sex(), people.ages());
     }

@@ -218,6 +218,22 @@ class CubeCalculatorTest {
     }
   }
 
+  /** As the national line's windows, to which each year's rows are copied (moving_average.R). */
+  @Test
+  void aPeriodWithoutAnyYearOfTheSourceIsNoPeriod() {
+    AreaFigures area = new AreaFigures("0", figures(YEARS, "1 - 1"), of(YEARS, "10 10 10"));
+
+    assertThat(
+            new CubeCalculator(
+                    rule(Counting.PERSONS, 1, new Standard.None(), false),
+                    Strata.of(List.of(EVERYBODY)),
+                    List.of(EVERYBODY),
+                    Optional.of(area))
+                .figures(area))
+        .extracting(figure -> figure.period().toString())
+        .containsExactly("2013", "2015");
+  }
+
   @Test
   void aYearThatOnlyTheAreaDidNotCollectIsMissedByThePeriod() {
     Strata one = Strata.of(List.of(EVERYBODY));

@@ -74,4 +74,15 @@ class StrataTest {
     String[] parts = text.split(" ", -1);
     return new People(Sex.parse(parts[0]), AgeRange.parse(parts[1]));
   }
+
+  /** A delivered total of both sexes is not the sum of women and men of whom some are unknown. */
+  @Test
+  void groupsApartMakeUpNobodyButThemselves() {
+    Strata apart =
+        Strata.apart(List.of(people("female 0-9"), people("male 0-9"), people("both 0-9")));
+
+    assertThat(apart.makingUp(people("both 0-9"))).hasValue(new int[] {2});
+    assertThat(Strata.of(apart.groups()).makingUp(people("both 0-9"))).hasValue(new int[] {0, 1});
+    assertThat(apart.makingUp(people("female 0-4"))).isEmpty();
+  }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
@@ -25,6 +24,8 @@ import no.mestring.warehouse.compute.BuildResult;
 import no.mestring.warehouse.compute.BuildRules;
 import no.mestring.warehouse.compute.Cube;
 import no.mestring.warehouse.compute.CubeBuild;
+import no.mestring.warehouse.compute.Explained;
+import no.mestring.warehouse.compute.Explainer;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.RowSink;
 import no.mestring.warehouse.engine.Rows;
@@ -215,12 +216,13 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Counts indicators from events of persons, if anything changed that they follow from.
+   * Counts indicators from events of persons, or adds up delivered years, if anything changed that
+   * they follow from.
    *
    * @param indicators the codes of indicators; none for all that are out of date
    * @param rules how they are counted
    * @return what became of each; nothing if all of them are up to date
-   * @throws WarehouseException if an indicator is unknown or not counted from events
+   * @throws WarehouseException if an indicator is unknown or neither counted nor added up
    */
   public BuildResult build(List<String> indicators, BuildRules rules) {
     List<IndicatorDefinition> asked = countable(indicators);
@@ -236,8 +238,16 @@ public final class Warehouse implements AutoCloseable {
       long rows = result.lines().stream().mapToLong(BuildLine::rows).sum();
       String what = stale.size() + (stale.size() == 1 ? " indicator" : " indicators");
       commit(change, Action.BUILD, 0, what, rows, "");
-      return result;
+      return result.with(leftNote());
     }
+  }
+
+  /** What was not asked for may hold what was, and contradict it until it is counted too. */
+  private List<String> leftNote() {
+    List<String> left = outOfDate();
+    return left.isEmpty()
+        ? List.of()
+        : List.of("still out of date, until the next build: " + String.join(", ", left));
   }
 
   /**
@@ -254,62 +264,51 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * The way from a counted figure to its deliveries, in words.
+   * The way from a figure to its deliveries, in words: one of table cube, or of table observation
+   * where that has none.
    *
    * @return lines of text, details indented
-   * @throws WarehouseException if the indicator is unknown or not counted, or has no such figure
+   * @throws WarehouseException if the indicator is unknown, or has no such figure
    */
   public List<String> explain(Asked asked) {
-    IndicatorDefinition definition = countable(List.of(asked.indicator())).get(0);
-    State state = latest();
-    OptionalLong borders =
-        state
-            .query("select borders from build where indicator = '" + asked.indicator() + "'")
-            .rows()
-            .stream()
-            .filter(row -> row.get(0) instanceof Number)
-            .mapToLong(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
-            .findFirst();
-    List<String> lines =
-        new CubeBuild(
-                engine,
-                store,
-                definitions,
-                areas,
-                new BuildRules((int) borders.orElse(BuildRules.USUAL.borders()), false))
-            .explain(state.schema(), asked, definition);
-    if (lines.isEmpty()) {
+    Map<String, IndicatorDefinition> known = new TreeMap<>();
+    definitions.indicators().forEach(one -> known.put(one.indicator().code(), one));
+    IndicatorDefinition definition = known.get(asked.indicator());
+    if (definition == null) {
       throw WarehouseException.question(
-          "No figure of %s for area %s, period %s, sex %s%s in table cube"
-              .formatted(
-                  asked.indicator(),
-                  asked.area(),
-                  asked.period(),
-                  asked.sex(),
-                  asked.age().map(age -> ", age " + age).orElse("")));
+          "Unknown indicator: '"
+              + asked.indicator()
+              + "'"
+              + Suggestion.of(asked.indicator(), known.keySet()));
     }
-    List<String> all = new ArrayList<>(lines);
-    Set<Long> loads = new TreeSet<>();
-    state
-        .query(
-            "select loads || ' ' || population_loads from build where indicator = '"
-                + asked.indicator()
-                + "'")
-        .rows()
-        .forEach(
-            row -> {
-              for (String load : String.valueOf(row.get(0)).trim().split(" +", -1)) {
-                loads.add(Long.valueOf(load));
-              }
-            });
+    String state = latest().schema();
+    Manifest manifest = store.latest().map(Snapshot::manifest).orElse(Manifest.EMPTY);
+    Explainer explainer = new Explainer(engine, store, definitions, areas);
+    Explained explained =
+        explainer
+            .explain(manifest, state, asked, definition)
+            .orElseThrow(() -> noFigure(asked, explainer.known(state, asked)));
+    List<String> lines = new ArrayList<>(explained.lines());
     for (Entry entry : loads()) {
-      if (loads.contains(entry.load())) {
-        all.add(
+      if (explained.loads().contains(entry.load())) {
+        lines.add(
             "  load %d: %s, %d rows, %s, %s"
                 .formatted(entry.load(), entry.what(), entry.rows(), entry.who(), entry.at()));
       }
     }
-    return all;
+    return lines;
+  }
+
+  private static WarehouseException noFigure(Asked asked, String known) {
+    return WarehouseException.question(
+        "No figure of %s for area %s, period %s, sex %s%s in tables cube and observation; %s"
+            .formatted(
+                asked.indicator(),
+                asked.area(),
+                asked.period(),
+                asked.sex(),
+                asked.age().map(age -> ", age " + age).orElse(""),
+                known));
   }
 
   private List<IndicatorDefinition> countable(List<String> indicators) {
@@ -319,7 +318,7 @@ public final class Warehouse implements AutoCloseable {
         throw WarehouseException.question(
             "Unknown indicator: '"
                 + code
-                + "' is not counted from events"
+                + "' is neither counted nor added up"
                 + Suggestion.of(code, countable.keySet()));
       }
     }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.mestring.core.dimension.AgeRange;
@@ -43,25 +44,15 @@ final class CountCodec {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       known("entry of count", names.next(), NAMES);
     }
-    String name = node.path("of").asText();
-    TableSchema table = known("table of events", name, events);
     Counting counting = Counting.parse(node.path("what").asText());
-    if (counting == Counting.PERSONS && table.person().isEmpty()) {
-      throw new IllegalArgumentException("Invalid what: persons, table " + name + " has none");
-    }
-    String code = node.path("code").asText();
-    List<String> texts =
-        table.columns().stream()
-            .filter(column -> column.type() == ColumnType.STRING && !column.isPerson())
-            .map(Column::name)
-            .toList();
-    known("code of " + name, code, texts);
+    Optional<CountedEvents> counted =
+        node.has("of") ? Optional.of(events(node, counting)) : none(node);
     Standard standard = standard(node.path("standard").asText("none"));
     if (!unit.hasDenominator() && !(standard instanceof Standard.None)) {
       throw new IllegalArgumentException(
           "Invalid standard: '" + standard + "', must be none for the unit " + unit);
     }
-    if (unit == IndicatorUnit.PERCENT) {
+    if (unit == IndicatorUnit.PERCENT && counted.isPresent()) {
       throw new IllegalArgumentException(
           "Invalid unit: percent, events are counted per_1000 inhabitants or for themselves");
     }
@@ -72,15 +63,40 @@ final class CountCodec {
     CountDefinition count =
         new CountDefinition(
             counting,
-            name,
-            code,
-            known("group", node.path("group").asText(), groups),
+            counted,
             ages(node.path("ages")),
             years,
             standard,
             isRegister(node.path("absent").asText("zero")));
     checkAges(count);
     return count;
+  }
+
+  private CountedEvents events(JsonNode node, Counting counting) {
+    String name = node.path("of").asText();
+    TableSchema table = known("table of events", name, events);
+    if (counting == Counting.PERSONS && table.person().isEmpty()) {
+      throw new IllegalArgumentException("Invalid what: persons, table " + name + " has none");
+    }
+    String code = node.path("code").asText();
+    List<String> texts =
+        table.columns().stream()
+            .filter(column -> column.type() == ColumnType.STRING && !column.isPerson())
+            .map(Column::name)
+            .toList();
+    known("code of " + name, code, texts);
+    return new CountedEvents(name, code, known("group", node.path("group").asText(), groups));
+  }
+
+  /** Without a table of events, codes and groups of codes say nothing. */
+  private static Optional<CountedEvents> none(JsonNode node) {
+    for (String entry : List.of("code", "group")) {
+      if (node.has(entry)) {
+        throw new IllegalArgumentException(
+            "Invalid entry of count: '" + entry + "', must stand with a table of events (of)");
+      }
+    }
+    return Optional.empty();
   }
 
   private static <T> T known(String what, String name, Map<String, T> all) {

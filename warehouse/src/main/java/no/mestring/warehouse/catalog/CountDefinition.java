@@ -2,22 +2,21 @@ package no.mestring.warehouse.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
-import no.mestring.core.indicator.CodeGroup;
 import no.mestring.core.indicator.Counting;
 import no.mestring.core.indicator.Standard;
 
 /**
- * How an indicator is counted from events of persons.
+ * How an indicator's figures of periods follow from yearly ones, which are counted from events of
+ * persons where there are any, and else those that were delivered.
  *
  * @param counting whether persons, each once a year, or events
- * @param table the table of events
- * @param code the column with the code of an event
- * @param group the codes that count
+ * @param events what is counted; empty if figures are only delivered
  * @param ages whom to count, besides by sex
  * @param years the length of the periods in years, 1 or more
  * @param standard what values are standardised by
@@ -25,9 +24,7 @@ import no.mestring.core.indicator.Standard;
  */
 public record CountDefinition(
     Counting counting,
-    String table,
-    String code,
-    CodeGroup group,
+    Optional<CountedEvents> events,
     List<AgeRange> ages,
     int years,
     Standard standard,

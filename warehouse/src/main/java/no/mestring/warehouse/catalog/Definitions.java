@@ -120,13 +120,16 @@ public record Definitions(
       if (count.isEmpty() && !node.has("figures")) {
         throw new IllegalArgumentException("it has neither figures nor count");
       }
+      if (!node.has("figures") && count.orElseThrow().events().isEmpty()) {
+        throw new IllegalArgumentException("it counts no events (of) and has no figures");
+      }
+      String groups =
+          count.flatMap(CountDefinition::events).map(one -> one.group().toString()).orElse("");
       return new IndicatorDefinition(
           indicator,
           Optional.ofNullable(node.path("figures").textValue()),
           count,
-          TextFile.fingerprint(
-              List.of(
-                  file, new TextFile("group", count.map(c -> c.group().toString()).orElse("")))));
+          TextFile.fingerprint(List.of(file, new TextFile("group", groups))));
     } catch (IllegalArgumentException e) {
       throw unreadable(file, e);
     }

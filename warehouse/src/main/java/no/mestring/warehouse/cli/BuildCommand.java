@@ -21,10 +21,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "build",
     description = {
-      "Count indicators from events of persons, into table cube.",
+      "Count indicators from events of persons, or add up delivered years, into table cube.",
       "",
-      "Only indicators are counted whose events, populations, regions or definition changed since"
-          + " they were counted last. A build is one snapshot; a killed one leaves none."
+      "Only indicators are counted whose events, delivered figures, populations, regions or"
+          + " definition changed since they were counted last. A build is one snapshot; a killed one leaves none."
     },
     mixinStandardHelpOptions = true,
     footer = {

@@ -14,14 +14,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "explain",
     description = {
-      "Say where a counted figure comes from: what was counted, year by year, in which deliveries.",
+      "Say where a figure comes from: what was counted, year by year, in which deliveries.",
       "",
-      "The figure is one of table cube, which mestring build fills."
+      "The figure is one of table cube, which mestring build fills, or else of table observation."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: mestring explain antidepressant_users 3437 2020",
+      "Example: mestring explain mapped_all 3432 2013",
       "Example: mestring explain antidepressant_users 0 2020 --sex female --age 25-44"
     })
 final class ExplainCommand implements Callable<Integer> {

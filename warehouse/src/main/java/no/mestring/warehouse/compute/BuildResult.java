@@ -1,5 +1,6 @@
 package no.mestring.warehouse.compute;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ public record BuildResult(long snapshot, List<BuildLine> lines, List<String> not
   public BuildResult {
     lines = List.copyOf(lines);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with more notes. */
+  public BuildResult with(List<String> more) {
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new BuildResult(snapshot, lines, all);
   }
 }

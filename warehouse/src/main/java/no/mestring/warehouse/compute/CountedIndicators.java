@@ -10,22 +10,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
 import no.mestring.core.estimate.Absence;
-import no.mestring.core.estimate.ConfidenceLevel;
 import no.mestring.core.indicator.AreaFigures;
 import no.mestring.core.indicator.CodeGroup;
 import no.mestring.core.indicator.Counting;
-import no.mestring.core.indicator.CubeCalculator;
-import no.mestring.core.indicator.CubeRule;
 import no.mestring.core.indicator.Strata;
 import no.mestring.core.indicator.YearlyFigures;
 import no.mestring.core.period.YearSpan;
-import no.mestring.core.series.PeriodRule;
 import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.CountedEvents;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.counting.Breakdown;
 import no.mestring.warehouse.counting.Counted;
@@ -34,23 +30,17 @@ import no.mestring.warehouse.counting.EventCounts;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.EventColumns;
 import no.mestring.warehouse.engine.EventFiles;
-import no.mestring.warehouse.engine.Stage;
 
-/**
- * Counts the indicators of one table of events, all in one pass over its files, and stages their
- * rows of the cube.
- */
+/** Counts the indicators of one table of events, all in one pass over its files. */
 final class CountedIndicators {
   private final Engine engine;
   private final String state;
   private final Targets targets;
-  private final BuildRules rules;
 
-  CountedIndicators(Engine engine, String state, Targets targets, BuildRules rules) {
+  CountedIndicators(Engine engine, String state, Targets targets) {
     this.engine = engine;
     this.state = state;
     this.targets = targets;
-    this.rules = rules;
   }
 
   /**
@@ -61,26 +51,27 @@ final class CountedIndicators {
    */
   Pass count(List<IndicatorDefinition> definitions, List<Path> files) {
     CountDefinition first = definitions.get(0).count().orElseThrow();
-    Coverage coverage = new Coverage(engine, state + ".\"" + first.table() + '"', targets);
+    CountedEvents counted = first.events().orElseThrow();
+    Coverage coverage = new Coverage(engine, state, counted.table(), targets);
     if (files.isEmpty() || coverage.years().isEmpty()) {
-      return new Pass(List.of());
+      return new Pass(Map.of(), List.of());
     }
     YearSpan years = coverage.years().get();
     Set<CodeGroup> groups = new LinkedHashSet<>();
     Set<AgeRange> ages = new LinkedHashSet<>();
     for (IndicatorDefinition definition : definitions) {
-      groups.add(definition.count().orElseThrow().group());
+      groups.add(group(definition));
       ages.addAll(definition.count().orElseThrow().classes());
     }
     Breakdown breakdown = new Breakdown(years, List.copyOf(groups), List.copyOf(ages));
-    Counted counted = first.counting() == Counting.PERSONS ? Counted.PERSONS : Counted.EVENTS;
+    Counted what = first.counting() == Counting.PERSONS ? Counted.PERSONS : Counted.EVENTS;
     EventColumns columns =
-        new EventColumns("person", "year", first.code(), "area", "sex", "birth_year");
+        new EventColumns("person", "year", counted.code(), "area", "sex", "birth_year");
     EventCounts counts;
     try (EventFiles events = EventFiles.open(files, columns)) {
       counts =
           EventCount.of(
-              events, breakdown, counted, targets, Runtime.getRuntime().availableProcessors());
+              events, breakdown, what, targets, Runtime.getRuntime().availableProcessors());
     }
     Map<String, Map<String, List<Cell>>> byGroup = new HashMap<>();
     counts.forEach(
@@ -90,10 +81,10 @@ final class CountedIndicators {
                 .computeIfAbsent(area, key -> new ArrayList<>())
                 .add(new Cell(year, new People(sex, age), count)));
     Denominators denominators = new Denominators(engine, state, targets, years);
-    Pass pass = new Pass(Uncounted.notes(first.table(), counts.leftovers()));
+    Map<String, YearlySource> figures = new HashMap<>();
     for (IndicatorDefinition definition : definitions) {
       CountDefinition count = definition.count().orElseThrow();
-      pass.figures.put(
+      figures.put(
           definition.indicator().code(),
           new Figures(
               definition,
@@ -101,37 +92,29 @@ final class CountedIndicators {
               years,
               coverage,
               denominators,
-              byGroup.getOrDefault(count.group().name(), Map.of())));
+              byGroup.getOrDefault(group(definition).name(), Map.of())));
     }
-    return pass;
+    List<String> notes = new ArrayList<>(coverage.notes());
+    notes.addAll(Uncounted.notes(counted.table(), counts.leftovers()));
+    return new Pass(figures, notes);
   }
 
-  /** The indicators of a pass, to be staged one by one. */
-  static final class Pass {
-    private final Map<String, Figures> figures = new HashMap<>();
-    private final List<String> notes;
-
-    Pass(List<String> notes) {
-      this.notes = notes;
-    }
-
-    /** Events that are in no figure, and why. */
-    List<String> notes() {
-      return notes;
-    }
-
-    void stage(IndicatorDefinition definition, Stage stage) {
-      Figures known = figures.get(definition.indicator().code());
-      if (known != null) {
-        known.stage(stage);
-      }
-    }
+  private static CodeGroup group(IndicatorDefinition definition) {
+    return definition.count().flatMap(CountDefinition::events).orElseThrow().group();
   }
+
+  /**
+   * What was counted in a pass.
+   *
+   * @param figures the yearly figures of each indicator, by its code; none without events
+   * @param notes events that are in no figure, and why
+   */
+  record Pass(Map<String, YearlySource> figures, List<String> notes) {}
 
   private record Cell(int year, People people, int count) {}
 
   /** The rows of one indicator. */
-  private final class Figures {
+  private final class Figures implements YearlySource {
     private final IndicatorDefinition definition;
     private final CountDefinition count;
     private final Strata strata;
@@ -156,30 +139,23 @@ final class CountedIndicators {
       this.cells = cells;
     }
 
-    void stage(Stage stage) {
-      CubeRule rule =
-          new CubeRule(
-              definition.indicator().unit(),
-              count.counting(),
-              count.years(),
-              PeriodRule.NATIONAL,
-              count.standard(),
-              rules.isCompatible(),
-              ConfidenceLevel.P95);
-      SortedSet<String> all =
-          Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY));
-      CubeCalculator calculator =
-          new CubeCalculator(
-              rule, strata, count.people(), Optional.of(figures(AreaHistory.COUNTRY, all)));
-      CubeRows rows = new CubeRows(stage, definition, rules.borders());
-      targets
-          .municipalities()
-          .forEach(
-              (area, members) -> {
-                if (isEverCovered(members)) {
-                  calculator.figures(figures(area, members)).forEach(rows::add);
-                }
-              });
+    @Override
+    public Strata strata() {
+      return strata;
+    }
+
+    @Override
+    public boolean isKnown(String area) {
+      return isEverCovered(members(area));
+    }
+
+    @Override
+    public AreaFigures of(String area) {
+      return figures(area, members(area));
+    }
+
+    private SortedSet<String> members(String area) {
+      return Objects.requireNonNull(targets.municipalities().get(area));
     }
 
     private boolean isEverCovered(SortedSet<String> members) {

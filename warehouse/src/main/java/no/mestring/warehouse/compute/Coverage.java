@@ -1,5 +1,6 @@
 package no.mestring.warehouse.compute;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.engine.Engine;
@@ -17,45 +21,112 @@ import org.jspecify.annotations.Nullable;
  * Which municipalities and years a table of events covers, so that a year without events is zero
  * where the register ran and missing where nothing was delivered.
  *
- * <p>A table with events, of any code, of half of all municipalities or more is the whole country's
- * register: it covers all of them in every year that has an event. Else each municipality is
- * covered from its first year with an event to its last. Where codes of divided municipalities were
- * delivered, nobody can say what became of their parts, and the parts are not covered.
+ * <p>Table coverage says it. Where it says nothing of a table, one with events, of any code, of
+ * half of all municipalities or more is the whole country's register: it covers all of them in
+ * every year that has an event. Else each municipality is covered from its first year with an event
+ * to its last. Where codes of divided municipalities were delivered, nobody can say what became of
+ * their parts, and the parts are not covered.
  */
 final class Coverage {
   private static final double COUNTRY_SHARE = 0.5;
 
-  private final boolean isCountry;
-  private final Map<String, YearSpan> spans = new HashMap<>();
-  private final Map<String, Set<Integer>> unknown = new HashMap<>();
-  private final Set<Integer> years = new HashSet<>();
+  private static final int MOST_SHOWN = 3;
 
-  Coverage(Engine engine, String relation, Targets targets) {
-    String sql = "SELECT DISTINCT area, year FROM " + relation + " WHERE area IS NOT NULL";
+  private final Targets targets;
+  private final List<String> notes = new ArrayList<>();
+  private final Map<String, Set<Integer>> covered = new HashMap<>();
+  private final Map<String, Set<Integer>> unknown = new HashMap<>();
+  private final SortedSet<Integer> years = new TreeSet<>();
+
+  /**
+   * The coverage of a table.
+   *
+   * @param state the schema of the state
+   */
+  Coverage(Engine engine, String state, String table, Targets targets) {
+    this.targets = targets;
+    SortedMap<String, SortedSet<Integer>> events = new TreeMap<>();
+    String sql =
+        "SELECT DISTINCT area, year FROM " + state + ".\"" + table + "\" WHERE area IS NOT NULL";
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
-      String area = String.valueOf(row.get(0));
-      int year = ((Number) Objects.requireNonNull(row.get(1))).intValue();
-      years.add(year);
-      Set<String> reached = targets.reached(area, year);
+      int year = Cube.whole(row.get(1));
+      Set<String> reached = targets.reached(String.valueOf(row.get(0)), year);
       for (String municipality : reached) {
-        spans.merge(municipality, YearSpan.of(year), Coverage::together);
+        events.computeIfAbsent(municipality, key -> new TreeSet<>()).add(year);
         if (reached.size() > 1) {
           unknown.computeIfAbsent(municipality, key -> new HashSet<>()).add(year);
         }
       }
+      years.add(year);
     }
-    int all = Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY)).size();
-    isCountry = spans.size() >= all * COUNTRY_SHARE;
+    String declared =
+        "SELECT area, first_year, last_year FROM %s.coverage WHERE dataset = '%s'"
+            .formatted(state, table);
+    List<List<@Nullable Object>> rows = engine.internal(declared).rows();
+    if (rows.isEmpty()) {
+      guess(events);
+    } else {
+      years.clear();
+      rows.forEach(this::declare);
+      noteLeftOut(table, events);
+    }
   }
 
-  /** From the first to the last year with an event; empty if there is none at all. */
+  private void declare(List<@Nullable Object> row) {
+    for (int year = Cube.whole(row.get(1)); year <= Cube.whole(row.get(2)); year++) {
+      years.add(year);
+      for (String municipality : targets.within(String.valueOf(row.get(0)), year)) {
+        covered.computeIfAbsent(municipality, key -> new HashSet<>()).add(year);
+      }
+    }
+  }
+
+  private void noteLeftOut(String table, SortedMap<String, SortedSet<Integer>> events) {
+    List<String> leftOut = new ArrayList<>();
+    events.forEach(
+        (municipality, its) ->
+            its.stream()
+                .filter(year -> !isCovered(new TreeSet<>(Set.of(municipality)), year))
+                .forEach(year -> leftOut.add(municipality + " in " + year)));
+    if (!leftOut.isEmpty()) {
+      notes.add(
+          "%s: events of %s%s, which table coverage leaves out"
+              .formatted(
+                  table,
+                  String.join(", ", leftOut.subList(0, Math.min(MOST_SHOWN, leftOut.size()))),
+                  leftOut.size() > MOST_SHOWN
+                      ? " and " + (leftOut.size() - MOST_SHOWN) + " more"
+                      : ""));
+    }
+  }
+
+  private void guess(SortedMap<String, SortedSet<Integer>> events) {
+    SortedSet<String> all =
+        Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY));
+    if (events.size() >= all.size() * COUNTRY_SHARE) {
+      all.forEach(municipality -> covered.put(municipality, years));
+    } else {
+      events.forEach(
+          (municipality, its) -> {
+            Set<Integer> whole = new HashSet<>();
+            for (int year = its.first(); year <= its.last(); year++) {
+              whole.add(year);
+            }
+            covered.put(municipality, whole);
+          });
+    }
+  }
+
+  /** Events that are in no figure, since their area and year are said not to be covered. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** From the first to the last year that is covered anywhere; empty if there is none at all. */
   Optional<YearSpan> years() {
-    return years.stream().map(YearSpan::of).reduce(Coverage::together);
-  }
-
-  private static YearSpan together(YearSpan one, YearSpan other) {
-    return YearSpan.closed(
-        Math.min(one.firstYear(), other.firstYear()), Math.max(one.lastYear(), other.lastYear()));
+    return years.isEmpty()
+        ? Optional.empty()
+        : Optional.of(YearSpan.closed(years.first(), years.last()));
   }
 
   /** Whether anything was delivered in a year, anywhere. */
@@ -65,14 +136,8 @@ final class Coverage {
 
   /** Whether all of some municipalities are covered in a year. */
   boolean isCovered(SortedSet<String> municipalities, int year) {
-    return isCountry
-        ? isKnown(year)
-        : municipalities.stream()
-            .allMatch(
-                one -> {
-                  YearSpan span = spans.get(one);
-                  return span != null && span.contains(year);
-                });
+    return municipalities.stream()
+        .allMatch(one -> covered.getOrDefault(one, Set.of()).contains(year));
   }
 
   /** Whether one of some municipalities was divided in a year, and is not all of what it was. */

@@ -2,6 +2,7 @@ package no.mestring.warehouse.compute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import no.mestring.core.area.Area;
@@ -123,6 +124,10 @@ public final class Cube {
     return value instanceof Number number
         ? OptionalDouble.of(number.doubleValue())
         : OptionalDouble.empty();
+  }
+
+  static int whole(@Nullable Object value) {
+    return ((Number) Objects.requireNonNull(value)).intValue();
   }
 
   static @Nullable Double orNull(OptionalDouble number) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.CountedEvents;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * counted last, and puts them in the place of their rows of table cube.
  */
 public final class CubeBuild {
-  /** The tables that figures follow from, besides that of the events. */
-  private static final List<String> SHARED = List.of("population", "region", "region_member");
-
   private final Engine engine;
   private final Store store;
   private final Definitions definitions;
@@ -68,13 +66,19 @@ public final class CubeBuild {
         .internal("SELECT indicator, inputs FROM " + state + ".build")
         .rows()
         .forEach(row -> known.put(text(row.get(0)), text(row.get(1))));
+    Inputs inputs = inputs(manifest, state);
     return some.stream()
-        .filter(definition -> manifest.tables().containsKey(table(definition)))
+        .filter(definition -> inputs.counted(definition).isPresent())
         .filter(
             definition ->
-                !inputs(manifest, definition, rules)
+                !inputs
+                    .fingerprint(definition, rules)
                     .equals(known.get(definition.indicator().code())))
         .toList();
+  }
+
+  private Inputs inputs(Manifest manifest, String state) {
+    return new Inputs(engine, store, definitions, manifest, state);
   }
 
   /**
@@ -97,12 +101,14 @@ public final class CubeBuild {
               ((Number) Objects.requireNonNull(row.get(2))).intValue(),
               Boolean.TRUE.equals(row.get(3))));
     }
+    Inputs inputs = inputs(manifest, state);
     List<String> codes = new ArrayList<>();
     countable(definitions)
         .forEach(
             (code, definition) -> {
-              if (manifest.tables().containsKey(table(definition))
-                  && !inputs(manifest, definition, knownRules.getOrDefault(code, rules))
+              if (inputs.counted(definition).isPresent()
+                  && !inputs
+                      .fingerprint(definition, knownRules.getOrDefault(code, rules))
                       .equals(known.get(code))) {
                 codes.add(code);
               }
@@ -117,21 +123,36 @@ public final class CubeBuild {
    * @return what became of each
    */
   public BuildResult build(Change change, String state, List<IndicatorDefinition> stale) {
-    Targets targets = new Targets(areas, rules.borders(), regions(state));
-    CountedIndicators counted = new CountedIndicators(engine, state, targets, rules);
+    Targets targets = new Targets(areas, rules.borders(), regions(engine, state));
+    Inputs inputs = inputs(change.manifest(), state);
+    CountedIndicators counting = new CountedIndicators(engine, state, targets);
+    CubeStage cube = new CubeStage(targets, rules);
     List<BuildLine> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     Map<String, Optional<Path>> files = new TreeMap<>();
-    for (List<IndicatorDefinition> pass : passes(stale)) {
-      CountedIndicators.Pass done =
-          counted.count(pass, store.files(change.manifest(), table(pass.get(0))));
-      notes.addAll(done.notes());
+    for (List<IndicatorDefinition> pass : passes(stale, inputs)) {
+      String counted = inputs.counted(pass.get(0)).orElseThrow();
+      Map<String, YearlySource> sources = new HashMap<>();
+      if (counted.equals(Inputs.DELIVERED)) {
+        for (IndicatorDefinition definition : pass) {
+          DeliveredFigures figures = new DeliveredFigures(engine, state, targets, definition);
+          notes.addAll(figures.notes());
+          sources.put(definition.indicator().code(), figures);
+        }
+      } else {
+        CountedIndicators.Pass done = counting.count(pass, store.files(change.manifest(), counted));
+        notes.addAll(done.notes());
+        sources.putAll(done.figures());
+      }
       for (IndicatorDefinition definition : pass) {
+        String code = definition.indicator().code();
         Stage stage = engine.stage(schema("cube"));
         try (stage) {
-          done.stage(definition, stage);
+          YearlySource source = sources.get(code);
+          if (source != null) {
+            notes.addAll(cube.stage(definition, counted, source, stage));
+          }
         }
-        String code = definition.indicator().code();
         lines.add(Changes.since(engine, state, stage, code));
         files.put(code, engine.write(stage, change, change.id()));
       }
@@ -162,28 +183,23 @@ public final class CubeBuild {
     }
   }
 
-  /** Indicators that are counted in one pass over the same events. */
-  private static List<List<IndicatorDefinition>> passes(List<IndicatorDefinition> some) {
-    record Pass(String table, String code, Object counting) {}
+  /** Indicators that are counted in one pass over the same events, or were delivered. */
+  private static List<List<IndicatorDefinition>> passes(
+      List<IndicatorDefinition> some, Inputs inputs) {
+    record Pass(String counted, String code, Object counting) {}
     Map<Pass, List<IndicatorDefinition>> passes = new LinkedHashMap<>();
     for (IndicatorDefinition definition : some) {
       CountDefinition count = definition.count().orElseThrow();
       passes
           .computeIfAbsent(
-              new Pass(count.table(), count.code(), count.counting()), key -> new ArrayList<>())
+              new Pass(
+                  inputs.counted(definition).orElseThrow(),
+                  count.events().map(CountedEvents::code).orElse(""),
+                  count.counting()),
+              key -> new ArrayList<>())
           .add(definition);
     }
     return List.copyOf(passes.values());
-  }
-
-  /**
-   * The way from a figure to its deliveries, in words; empty if the cube has no such figure.
-   *
-   * @param state the schema of the state
-   */
-  public List<String> explain(String state, Asked asked, IndicatorDefinition definition) {
-    Targets targets = new Targets(areas, rules.borders(), regions(state));
-    return new Explanation(engine, definitions, state, targets).of(asked, definition);
   }
 
   /** The rows of table build, but for some indicators those of new lines. */
@@ -196,16 +212,17 @@ public final class CubeBuild {
           stage.add("", 0, row);
         }
       }
+      Inputs inputs = inputs(change.manifest(), state);
       for (int i = 0; i < lines.size(); i++) {
         String code = lines.get(i).indicator();
         IndicatorDefinition definition = Objects.requireNonNull(countable(definitions).get(code));
         List<@Nullable Object> row = new ArrayList<>();
         row.add(code);
-        row.add(table(definition));
-        row.add(loads(change.manifest(), table(definition)));
-        row.add(loads(change.manifest(), "population"));
+        row.add(inputs.counted(definition).orElseThrow());
+        row.add(inputs.loads(definition));
+        row.add(inputs.populationLoads());
         row.add(definition.fingerprint());
-        row.add(inputs(change.manifest(), definition, rules));
+        row.add(inputs.fingerprint(definition, rules));
         row.add((long) rules.borders());
         row.add(rules.isCompatible());
         row.add(change.id());
@@ -216,28 +233,7 @@ public final class CubeBuild {
     return stage;
   }
 
-  /** The numbers of the loads that a table's rows came with. */
-  private String loads(Manifest manifest, String table) {
-    if (!manifest.tables().containsKey(table)) {
-      return "";
-    }
-    TreeSet<Long> loads = new TreeSet<>();
-    engine.loads(store.files(manifest, table)).forEach(loads::add);
-    return String.join(" ", loads.stream().map(String::valueOf).toList());
-  }
-
-  /** Tells whether anything changed that an indicator's rows follow from. */
-  private static String inputs(Manifest manifest, IndicatorDefinition definition, BuildRules by) {
-    StringBuilder inputs = new StringBuilder(definition.fingerprint()).append(by);
-    List<String> tables = new ArrayList<>(SHARED);
-    tables.add(table(definition));
-    for (String table : tables) {
-      inputs.append(' ').append(manifest.tables().getOrDefault(table, 0L));
-    }
-    return Definitions.fingerprint(inputs.toString());
-  }
-
-  private Map<String, Set<String>> regions(String state) {
+  static Map<String, Set<String>> regions(Engine engine, String state) {
     Map<String, Set<String>> regions = new TreeMap<>();
     engine
         .internal("SELECT region, series FROM " + state + ".region_member")
@@ -248,10 +244,6 @@ public final class CubeBuild {
                     .computeIfAbsent(text(row.get(0)), key -> new TreeSet<>())
                     .add(text(row.get(1))));
     return regions;
-  }
-
-  private static String table(IndicatorDefinition definition) {
-    return definition.count().orElseThrow().table();
   }
 
   private TableSchema schema(String name) {

@@ -18,11 +18,13 @@ final class CubeRows {
 
   private final Stage stage;
   private final IndicatorDefinition definition;
+  private final String counted;
   private final long borders;
 
-  CubeRows(Stage stage, IndicatorDefinition definition, int borders) {
+  CubeRows(Stage stage, IndicatorDefinition definition, String counted, int borders) {
     this.stage = stage;
     this.definition = definition;
+    this.counted = counted;
     this.borders = borders;
   }
 
@@ -49,7 +51,7 @@ final class CubeRows {
     addWithLimits(row, figure.adjusted());
     row.add(number(figure.norm()));
     row.add(borders);
-    row.add(definition.count().orElseThrow().table());
+    row.add(counted);
     stage.add("", 0, row);
   }
 

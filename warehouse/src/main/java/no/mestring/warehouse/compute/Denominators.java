@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
@@ -93,6 +92,15 @@ final class Denominators {
     return figures;
   }
 
+  /** The mean population of some people in a year; empty where not all of it was counted. */
+  OptionalDouble mean(String target, int year, People people) {
+    OptionalDouble before = persons(target, year, people);
+    OptionalDouble after = persons(target, year + 1, people);
+    return before.isPresent() && after.isPresent()
+        ? OptionalDouble.of((before.getAsDouble() + after.getAsDouble()) / 2)
+        : OptionalDouble.empty();
+  }
+
   /** The mean population of all ages in a year; empty where not all of it was counted. */
   OptionalDouble everybody(String target, int year) {
     double sum = 0;
@@ -113,8 +121,7 @@ final class Denominators {
   private OptionalDouble persons(String target, int year, People people) {
     for (Map.Entry<Integer, PopulationTable> edition : editions.entrySet()) {
       int borders = edition.getKey() == OWN ? year : edition.getKey();
-      Optional<Set<String>> sources =
-          AreaHistory.KNOWN.contains(borders) ? targets.sources(target, borders) : Optional.empty();
+      Optional<Set<String>> sources = targets.sources(target, borders);
       if (sources.isPresent()) {
         OptionalDouble persons =
             edition

@@ -8,20 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.mestring.core.dimension.AgeRange;
-import no.mestring.core.indicator.CodeRange;
-import no.mestring.core.indicator.Counting;
-import no.mestring.warehouse.catalog.CodeGroupDefinition;
-import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
-/** The way from a figure of table cube back to the rows that were counted, in words. */
+/** The way from a figure of table cube back to what it was counted from, in words. */
 final class Explanation {
+  private static final int MOST_CODES = 6;
+
   private final Engine engine;
   private final Definitions definitions;
   private final String state;
@@ -40,7 +37,7 @@ final class Explanation {
         """
         SELECT sex, age, years, numerator, denominator, value, lower, upper, status, expected, ratio,
           ratio_lower, ratio_upper, adjusted, adjusted_lower, adjusted_upper, norm, borders,
-          first_year, last_year, numerator_sum, denominator_sum
+          first_year, last_year, numerator_sum, denominator_sum, source
         FROM %s.cube WHERE indicator = '%s' AND area = %s AND period = %s AND sex = %s AND age = %s"""
             .formatted(
                 state,
@@ -72,7 +69,8 @@ final class Explanation {
             "first_year",
             "last_year",
             "numerator_sum",
-            "denominator_sum");
+            "denominator_sum",
+            "source");
     List<List<@Nullable Object>> rows = engine.internal(sql).rows();
     if (rows.isEmpty()) {
       return List.of();
@@ -83,7 +81,11 @@ final class Explanation {
     }
     List<String> lines = new ArrayList<>();
     figure(lines, asked, definition, row);
-    counted(lines, asked, definition.count().orElseThrow(), row);
+    if (Inputs.DELIVERED.equals(row.get("source"))) {
+      lines.addAll(delivered(asked, definition, row));
+    } else {
+      lines.addAll(new EventWords(engine, definitions, state, targets).of(asked, definition, row));
+    }
     build(lines, asked);
     return lines;
   }
@@ -146,65 +148,47 @@ final class Explanation {
     }
   }
 
-  private void counted(
-      List<String> lines, Asked asked, CountDefinition count, Map<String, @Nullable Object> row) {
-    String title =
-        definitions.codeGroups().stream()
-            .filter(group -> group.group().equals(count.group()))
-            .map(CodeGroupDefinition::titleEn)
-            .collect(Collectors.joining());
-    boolean isPersons = count.counting() == Counting.PERSONS;
-    lines.add(
-        "Counted: %s of table %s with %s %s (%s)%s"
-            .formatted(
-                isPersons ? "persons" : "rows",
-                count.table(),
-                count.code(),
-                count.group().codes().stream()
-                    .map(CodeRange::toString)
-                    .collect(Collectors.joining(", ")),
-                title,
-                isPersons ? ", each once a year" : ""));
+  private List<String> delivered(
+      Asked asked, IndicatorDefinition definition, Map<String, @Nullable Object> row) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Delivered: yearly figures of table observation");
+    DeliveredFigures figures = new DeliveredFigures(engine, state, targets, definition);
     for (long year = number(row, "first_year"); year <= number(row, "last_year"); year++) {
-      lines.add("  " + year + ": " + countedIn(asked, count, row, (int) year));
+      Set<String> codes = figures.codes(asked.area(), (int) year);
+      lines.add(
+          "  %d: %s"
+              .formatted(
+                  year,
+                  codes.isEmpty()
+                      ? "not delivered, nor all of its municipalities"
+                      : "delivered under " + shortened(codes) + sources(definition, codes, year)));
     }
-    lines.add(
-        "Denominator: mean of the populations on 1 January of each year and the next, from table"
-            + " population");
+    if (definition.indicator().unit().hasDenominator()) {
+      lines.add("Denominator: as delivered, or the mean population of the year");
+    }
+    return lines;
   }
 
-  /** How many were counted in a year, by the codes their rows were delivered with. */
-  private String countedIn(
-      Asked asked, CountDefinition count, Map<String, @Nullable Object> row, int year) {
-    String from = " FROM " + state + ".\"" + count.table() + "\" WHERE year = " + year;
-    Set<String> codes = new TreeSet<>();
-    for (List<@Nullable Object> code :
-        engine.internal("SELECT DISTINCT area" + from + " AND area IS NOT NULL").rows()) {
-      if (targets.targets(String.valueOf(code.get(0)), year).contains(asked.area())) {
-        codes.add(String.valueOf(code.get(0)));
-      }
-    }
-    if (codes.isEmpty()) {
-      return "no row of the area, of whatever code";
-    }
-    AgeRange ages = AgeRange.parse(String.valueOf(row.get("age")));
-    String condition =
-        " AND area IN (%s) AND (%s) AND year - birth_year BETWEEN %d AND %d%s"
+  private String sources(IndicatorDefinition definition, Set<String> codes, long year) {
+    String sql =
+        """
+        SELECT DISTINCT coalesce(s.title || ', ' || s.publisher, o.source)
+        FROM %s.observation o LEFT JOIN %s.source s USING (source)
+        WHERE o.indicator = '%s' AND o.first_year = %d AND %s AND o.area IN (%s) ORDER BY 1"""
             .formatted(
-                codes.stream().map(Explanation::literal).collect(Collectors.joining(", ")),
-                count.group().codes().stream()
-                    .map(range -> condition(count.code(), range))
-                    .collect(Collectors.joining(" OR ")),
-                ages.lower(),
-                ages.upper().orElse(Integer.MAX_VALUE),
-                asked.sex().equals("both") ? "" : " AND sex = " + literal(asked.sex()));
-    List<@Nullable Object> found =
-        engine.internal("SELECT count(DISTINCT person), count(*)" + from + condition).rows().get(0);
-    return "%s persons in %s rows, delivered under %s"
-        .formatted(
-            found.get(0),
-            found.get(1),
-            codes.size() > 5 ? codes.size() + " codes" : String.join(", ", codes));
+                state,
+                state,
+                definition.indicator().code(),
+                year,
+                DeliveredFigures.YEARLY,
+                codes.stream().map(Explanation::literal).collect(Collectors.joining(", ")));
+    return engine.internal(sql).rows().stream()
+        .map(row -> " by " + row.get(0))
+        .collect(Collectors.joining(" and"));
+  }
+
+  static String shortened(Set<String> codes) {
+    return codes.size() > MOST_CODES ? codes.size() + " codes" : String.join(", ", codes);
   }
 
   private void build(List<String> lines, Asked asked) {
@@ -225,12 +209,7 @@ final class Explanation {
     }
   }
 
-  private static String condition(String column, CodeRange range) {
-    return "left(\"%s\", %d) BETWEEN %s AND %s"
-        .formatted(column, range.first().length(), literal(range.first()), literal(range.last()));
-  }
-
-  private static String limited(
+  static String limited(
       Map<String, @Nullable Object> row, String value, String lower, String upper) {
     String limits =
         row.get(lower) == null
@@ -239,7 +218,7 @@ final class Explanation {
     return text(row.get(value)) + limits;
   }
 
-  private static String text(@Nullable Object value) {
+  static String text(@Nullable Object value) {
     if (!(value instanceof Number number)) {
       return "–";
     }
@@ -249,11 +228,11 @@ final class Explanation {
         : String.format(Locale.ROOT, "%,.1f", rounded);
   }
 
-  private static long number(Map<String, @Nullable Object> row, String column) {
+  static long number(Map<String, @Nullable Object> row, String column) {
     return ((Number) Objects.requireNonNull(row.get(column))).longValue();
   }
 
-  private static String literal(String text) {
+  static String literal(String text) {
     return '\'' + text.replace("'", "''") + '\'';
   }
 }

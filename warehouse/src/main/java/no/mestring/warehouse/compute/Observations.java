@@ -3,6 +3,7 @@ package no.mestring.warehouse.compute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,19 @@ final class Observations {
   private static final List<String> OPTIONAL =
       List.of("numerator", "denominator", "value", "low", "high", "borders");
 
+  private static final List<String> DELIVERED =
+      List.of(
+          "area",
+          "period",
+          "sex",
+          "age",
+          "source",
+          "numerator",
+          "denominator",
+          "value",
+          "borders",
+          "flag");
+
   private final Engine engine;
   private final Definitions definitions;
 
@@ -43,17 +57,33 @@ final class Observations {
     Stage stage = engine.stage(table);
     try (stage) {
       for (IndicatorDefinition definition : definitions.indicators()) {
-        if (definition.figures().isEmpty()) {
-          continue;
+        if (definition.figures().isPresent()) {
+          CheckedQuery query = check(definition, door);
+          for (List<@Nullable Object> row : engine.query(state, query).rows()) {
+            Figure figure = new Figure(query.columns(), row);
+            stage.add("", 0, observation(definition.indicator(), figure, populations));
+          }
         }
-        CheckedQuery query = check(definition, door);
-        for (List<@Nullable Object> row : engine.query(state, query).rows()) {
-          Figure figure = new Figure(query.columns(), row);
+        for (List<@Nullable Object> row : engine.internal(delivered(state, definition)).rows()) {
+          Figure figure = new Figure(DELIVERED, row);
           stage.add("", 0, observation(definition.indicator(), figure, populations));
         }
       }
     }
     return stage;
+  }
+
+  /**
+   * Figures that were delivered under the indicator's name; those of a category are parts of it.
+   */
+  private static String delivered(String state, IndicatorDefinition definition) {
+    return """
+        SELECT area, period, sex, coalesce(age, 'all'), source,
+          coalesce(numerator, numerator_sum / (last_year - first_year + 1)),
+          coalesce(denominator, denominator_sum / (last_year - first_year + 1)),
+          CASE WHEN coalesce(denominator, denominator_sum) IS NULL THEN value END, borders, flag
+        FROM %s.indicator_delivery WHERE indicator = '%s' AND category IS NULL"""
+        .formatted(state, definition.indicator().code());
   }
 
   /** A definition that names what is not there is wrong itself, whatever the data. */
@@ -104,7 +134,7 @@ final class Observations {
     if (value.isEmpty()) {
       value = indicator.value(numerator, denominator);
     }
-    Status status = Status.of(value, figure.isRange(), numerator);
+    Status status = figure.absence().orElse(Status.of(value, figure.isRange(), numerator));
     Optional<Interval> limits = Optional.empty();
     if (indicator.unit() == IndicatorUnit.PERCENT && isAbove(numerator, denominator)) {
       value = OptionalDouble.empty();
@@ -150,6 +180,14 @@ final class Observations {
     OptionalDouble number(String column) {
       int index = columns.indexOf(column);
       return index < 0 ? OptionalDouble.empty() : Cube.number(row.get(index));
+    }
+
+    /** Why the source says there is no figure; empty if there is one, or it does not say. */
+    Optional<Status> absence() {
+      int index = columns.indexOf("flag");
+      return index < 0 || text("flag").equals("present")
+          ? Optional.empty()
+          : Optional.of(Status.valueOf(text("flag").toUpperCase(Locale.ROOT)));
     }
 
     OptionalInt year(String column) {

@@ -14,6 +14,12 @@ enum Status {
   NO_POPULATION,
   /** A share of more than all. */
   NUMERATOR_ABOVE_DENOMINATOR,
+  /** The source has none. */
+  MISSING,
+  /** The source does not show it, to protect persons. */
+  WITHHELD,
+  /** The source could not compute it. */
+  NOT_COMPUTABLE,
   /** Of a region: some of its municipalities have no number. */
   INCOMPLETE;
 

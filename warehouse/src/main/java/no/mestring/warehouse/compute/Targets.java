@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.AreaLevel;
@@ -95,16 +96,50 @@ final class Targets implements Placing {
         .orElse(Set.of());
   }
 
+  /** The municipalities of these borders that lie on the land of an area of a year. */
+  Set<String> within(String code, int year) {
+    Optional<Area> known = meaning(code, year);
+    if (known.isEmpty() || known.get().level() == AreaLevel.COUNTRY) {
+      return municipalities.getOrDefault(code, new TreeSet<>());
+    }
+    return municipalities(known.get(), year).stream()
+        .flatMap(one -> reached(one, year).stream())
+        .collect(Collectors.toSet());
+  }
+
   /**
    * The municipalities of a year that together were an area of these borders.
    *
-   * @return their codes in that year; empty if one of them was only partly in the area
+   * @return their codes in that year; empty if one of them was only partly in the area, or nothing
+   *     is known of the year
    */
   Optional<Set<String>> sources(String target, int year) {
     return sources.computeIfAbsent(new Asked(target, year), asked -> find(target, year));
   }
 
+  /** Whether the code of an area of these borders meant the same land in a year. */
+  boolean isWhole(String target, int year) {
+    if (target.equals(AreaHistory.COUNTRY) || history.find(target).isEmpty()) {
+      return municipalities.containsKey(target);
+    }
+    return history
+        .find(target, YearSpan.of(year))
+        .map(area -> municipalities(area, year).equals(sources(target, year).orElse(Set.of())))
+        .orElse(false);
+  }
+
+  private Set<String> municipalities(Area area, int year) {
+    return area.level() == AreaLevel.MUNICIPALITY
+        ? Set.of(area.code())
+        : history.municipalities(area.code(), year).stream()
+            .map(Area::code)
+            .collect(Collectors.toSet());
+  }
+
   private Optional<Set<String>> find(String target, int year) {
+    if (!AreaHistory.KNOWN.contains(year)) {
+      return Optional.empty();
+    }
     Set<String> members = municipalities.getOrDefault(target, new TreeSet<>());
     Set<String> parts = new TreeSet<>();
     Set<String> found = new TreeSet<>();

@@ -298,6 +298,24 @@ public final class Engine implements AutoCloseable {
         .toList();
   }
 
+  /** The numbers of the loads that some files' rows of some sources came with. */
+  public List<Long> loads(List<Path> files, Set<String> sources) {
+    if (files.isEmpty() || sources.isEmpty()) {
+      return List.of();
+    }
+    String sql =
+        "SELECT DISTINCT %s FROM read_parquet([%s], union_by_name = true) WHERE source IN (%s)"
+            .formatted(
+                SqlNames.quoted(LOAD),
+                files.stream()
+                    .map(file -> SqlNames.text(file.toString()))
+                    .collect(Collectors.joining(", ")),
+                sources.stream().map(SqlNames::text).collect(Collectors.joining(", ")));
+    return internal(sql).rows().stream()
+        .map(row -> ((Number) Objects.requireNonNull(row.get(0))).longValue())
+        .toList();
+  }
+
   /** The numbers of the loads that some files' rows of each year came with. */
   public Map<Integer, Set<Long>> loadsByYear(List<Path> files) {
     Map<Integer, Set<Long>> loads = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.store.Store;
@@ -20,8 +21,8 @@ final class Causes {
   private final Store store;
   private final Edition before;
   private final Edition after;
-  private final Map<String, String> earlierDefinitions;
-  private final Map<String, String> laterDefinitions;
+  private final Map<String, Built> builtBefore;
+  private final Map<String, Built> builtAfter;
   private final Map<String, Map<Integer, Set<Long>>> known = new HashMap<>();
 
   Causes(Engine engine, Store store, Edition before, Edition after) {
@@ -29,30 +30,58 @@ final class Causes {
     this.store = store;
     this.before = before;
     this.after = after;
-    this.earlierDefinitions = definitions(before);
-    this.laterDefinitions = definitions(after);
+    this.builtBefore = built(before);
+    this.builtAfter = built(after);
   }
 
-  private Map<String, String> definitions(Edition edition) {
-    Map<String, String> definitions = new HashMap<>();
-    engine
-        .internal("SELECT indicator, definition FROM " + edition.state() + ".build")
-        .rows()
-        .forEach(row -> definitions.put(text(row.get(0)), text(row.get(1))));
-    return definitions;
+  /** What an indicator's rows were counted from, by which definition. */
+  private record Built(String definition, String counted, Set<Long> loads) {
+    boolean isOfEvents(IndicatorDefinition indicator) {
+      return indicator
+          .count()
+          .flatMap(CountDefinition::events)
+          .filter(events -> events.table().equals(counted))
+          .isPresent();
+    }
+  }
+
+  private Map<String, Built> built(Edition edition) {
+    Map<String, Built> built = new HashMap<>();
+    for (List<@Nullable Object> row :
+        engine
+            .internal(
+                "SELECT indicator, definition, counted, loads FROM " + edition.state() + ".build")
+            .rows()) {
+      Set<Long> loads = new TreeSet<>();
+      for (String load : text(row.get(3)).split(" ", 0)) {
+        loads.add(Long.valueOf(load));
+      }
+      built.put(text(row.get(0)), new Built(text(row.get(1)), text(row.get(2)), loads));
+    }
+    return built;
   }
 
   /** Whether an indicator is defined otherwise. */
   boolean isOtherDefinition(String indicator) {
-    String earlier = earlierDefinitions.get(indicator);
-    String later = laterDefinitions.get(indicator);
-    return earlier != null && later != null && !earlier.equals(later);
+    Built earlier = builtBefore.get(indicator);
+    Built later = builtAfter.get(indicator);
+    return earlier != null && later != null && !earlier.definition.equals(later.definition);
   }
 
   /** What the data of a period's years, or else of any year, tell. */
   Cause ofData(IndicatorDefinition definition, int firstYear, int lastYear) {
-    String events = definition.count().orElseThrow().table();
+    Built earlier = builtBefore.get(definition.indicator().code());
+    Built later = builtAfter.get(definition.indicator().code());
+    if (earlier == null || later == null) {
+      return Cause.OTHER;
+    }
     List<Cause> causes = new ArrayList<>();
+    if (!earlier.isOfEvents(definition) || !later.isOfEvents(definition)) {
+      causes.add(compare(earlier.loads, later.loads));
+      causes.add(compare(POPULATION, Integer.MIN_VALUE, Integer.MAX_VALUE));
+      return causes.stream().min(Cause::compareTo).orElse(Cause.OTHER);
+    }
+    String events = later.counted;
     causes.add(compare(events, firstYear, lastYear));
     // a mean population is that of two days
     causes.add(compare(POPULATION, firstYear, lastYear + 1));
@@ -67,6 +96,10 @@ final class Causes {
   private Cause compare(String table, int firstYear, int lastYear) {
     Set<Long> earlier = loads(before, table, firstYear, lastYear);
     Set<Long> later = loads(after, table, firstYear, lastYear);
+    return compare(earlier, later);
+  }
+
+  private static Cause compare(Set<Long> earlier, Set<Long> later) {
     if (!later.containsAll(earlier)) {
       return Cause.REVISED_DATA;
     }

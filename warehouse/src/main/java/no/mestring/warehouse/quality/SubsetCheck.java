@@ -3,6 +3,7 @@ package no.mestring.warehouse.quality;
 import java.util.List;
 import java.util.Objects;
 import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.CountedEvents;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
 
@@ -31,9 +32,15 @@ final class SubsetCheck {
     CountDefinition one = part.count().orElseThrow();
     CountDefinition other = whole.count().orElseThrow();
     return !part.indicator().code().equals(whole.indicator().code())
-        && one.table().equals(other.table())
-        && one.code().equals(other.code())
         && one.counting() == other.counting()
+        && one.events().isPresent()
+        && other.events().isPresent()
+        && isPart(one.events().get(), other.events().get());
+  }
+
+  private static boolean isPart(CountedEvents one, CountedEvents other) {
+    return one.table().equals(other.table())
+        && one.code().equals(other.code())
         && one.group().codes().stream()
             .allMatch(
                 code -> other.group().codes().stream().anyMatch(range -> range.encloses(code)));
@@ -45,7 +52,7 @@ final class SubsetCheck {
         """
         SELECT p.area, p.period, p.sex, p.age, p.numerator_sum, w.numerator_sum
         FROM %1$s.cube p JOIN %1$s.cube w USING (area, period, sex, age)
-        WHERE p.indicator = '%2$s' AND w.indicator = '%3$s' AND p.years = w.years
+        WHERE p.source = w.source AND p.indicator = '%2$s' AND w.indicator = '%3$s' AND p.years = w.years
           AND p.numerator_sum > w.numerator_sum + 1e-9 * greatest(1, w.numerator_sum)
         ORDER BY 1, 2, 3, 4"""
             .formatted(state, part, whole);

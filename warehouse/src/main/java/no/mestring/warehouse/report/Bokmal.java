@@ -26,6 +26,9 @@ final class Bokmal {
   private static final Map<String, String> ABSENCES =
       Map.of(
           "not_stated", NOT_STATED,
+          "missing", "mangler",
+          "withheld", "skjult av personvernhensyn",
+          "not_computable", "kan ikke beregnes",
           "no_population", "folketall mangler",
           "numerator_above_denominator", "teller større enn nevner",
           "incomplete", "mangler for noen kommuner");

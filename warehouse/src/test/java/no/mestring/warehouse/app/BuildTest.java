@@ -15,6 +15,7 @@ import no.mestring.warehouse.compute.BuildLine;
 import no.mestring.warehouse.compute.BuildResult;
 import no.mestring.warehouse.compute.BuildRules;
 import no.mestring.warehouse.failure.WarehouseException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,58 @@ class BuildTest {
             dal,2021,0.0,present""");
   }
 
+  /** Dovre's code was 0511 in 2019; Lesja is said to be covered in 2021 only. */
+  @Test
+  void aDeliveryCanSayWhatItCovers() {
+    loadFirstYears();
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    warehouse.load(
+        List.of(
+            population("0511", 2019, 2019),
+            write(
+                temp.resolve("coverage.csv"),
+                "dataset,area,period,source",
+                "dispensing,0511,2019,r",
+                "dispensing,3431,2020-2022,r",
+                "dispensing,3432,2021,r")));
+    assertThat(warehouse.outOfDate()).contains(ONE);
+    BuildResult result = warehouse.build(List.of(ONE), BuildRules.USUAL);
+
+    assertThat(
+            answer(
+                "select area, period, numerator, status from cube where sex = 'both'"
+                    + " and age = '0-74' order by area, period"))
+        .isEqualTo(
+            """
+            3431,2019,0.0,present
+            3431,2020,2.0,present
+            3431,2021,0.0,present
+            3431,2022,0.0,present
+            3432,2019,,missing
+            3432,2020,,missing
+            3432,2021,0.0,present
+            3432,2022,,missing
+            dal,2019,,missing
+            dal,2020,,missing
+            dal,2021,0.0,present
+            dal,2022,,missing""");
+    assertThat(result.notes())
+        .contains("dispensing: events of 3432 in 2020, which table coverage leaves out");
+  }
+
+  @Test
+  void aCoverageOfNoTableOfEventsIsRefused() {
+    Path file =
+        write(
+            temp.resolve("coverage.csv"), "dataset,area,period,source", "dispensings,3431,2020,r");
+
+    assertThatThrownBy(() -> warehouse.load(List.of(file)))
+        .asInstanceOf(InstanceOfAssertFactories.type(WarehouseException.class))
+        .extracting(refusal -> refusal.problems().get(0).toString())
+        .asString()
+        .contains("dispensings");
+  }
+
   @Test
   void onlyWhatFollowsFromOtherRowsIsCountedAgain() {
     loadFirstYears();
@@ -169,6 +222,12 @@ class BuildTest {
 
     // 3 areas, 2 years, 3 sexes, 4 ages
     assertThat(second.lines()).containsExactly(new BuildLine(ONE, 72, 0, 8, 0, "2021"));
+    assertThat(second.notes())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("still out of date, until the next build: adhd_drug_users, ")
+        .doesNotContain(ONE);
     assertThat(
             answer(
                 "select loads, population_loads, snapshot_id from build where indicator = '"
@@ -262,7 +321,20 @@ class BuildTest {
     assertThatThrownBy(
             () -> warehouse.explain(new Asked(ONE, "3431", "2019", "both", Optional.empty())))
         .hasMessage(
-            "No figure of antidepressant_users for area 3431, period 2019, sex both in table cube");
+            "No figure of antidepressant_users for area 3431, period 2019, sex both in tables cube"
+                + " and observation; there are figures of 2020, 2021");
+  }
+
+  /** On the borders of 2019 Dovre's code is 0511, also for the events of 2020. */
+  @Test
+  void aFigureIsExplainedOnTheBordersItWasBuiltOn() {
+    loadFirstYears();
+    warehouse.build(List.of(ONE), new BuildRules(2019, false));
+
+    assertThat(warehouse.explain(new Asked(ONE, "0511", "2020", "both", Optional.empty())))
+        .contains(
+            "  Dovre (0511) on the borders of 2019, 2020, both, ages 0-74",
+            "  2020: 2 persons in 3 rows, delivered under 3431");
   }
 
   @Test
@@ -270,7 +342,7 @@ class BuildTest {
     assertThatThrownBy(() -> warehouse.build(List.of("antidepresant_users"), BuildRules.USUAL))
         .isInstanceOf(WarehouseException.class)
         .hasMessage(
-            "Unknown indicator: 'antidepresant_users' is not counted from events; did you mean"
+            "Unknown indicator: 'antidepresant_users' is neither counted nor added up; did you mean"
                 + " antidepressant_users?");
     assertThat(warehouse.build(List.of(), BuildRules.USUAL).snapshot()).isZero();
   }

@@ -324,7 +324,7 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
-            + "area, area_group, build, code_group, comparison, cube, death, dispensing, encounter,"
+            + "area, area_group, build, code_group, comparison, coverage, cube, death, dispensing, encounter,"
             + " figure_check, heavy_drinkers, indicator, indicator_delivery, journals,"
             + " management_indicator, mapping, mapping_share, observation, population,"
             + " prescription_users, primary_care_contacts, referral_event, referrals, region,"

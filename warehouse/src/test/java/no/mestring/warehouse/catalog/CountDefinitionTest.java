@@ -57,8 +57,9 @@ class CountDefinitionTest {
     CountDefinition count = read("per_1000", WHOLE + ", years: 3, standard: country 2012-2014");
 
     assertThat(count.counting()).isEqualTo(Counting.PERSONS);
-    assertThat(count.table()).isEqualTo("dispensing");
-    assertThat(count.group().contains("N06AB04")).isTrue();
+    CountedEvents events = count.events().orElseThrow();
+    assertThat(events.table()).isEqualTo("dispensing");
+    assertThat(events.group().contains("N06AB04")).isTrue();
     assertThat(count.years()).isEqualTo(3);
     assertThat(count.standard()).isEqualTo(new Standard.CountryOf(YearSpan.closed(2012, 2014)));
     assertThat(count.isRegister()).isTrue();
@@ -98,6 +99,8 @@ class CountDefinitionTest {
         "0-74, 16+|74-0|Invalid upper: 0, must be 74 or more",
         "0-74, 16+|0-74, 0-74|Invalid ages: 0-74 twice",
         "0-74, 16+||Invalid ages: none, must be one or more such as 0-74",
+        "of: dispensing, ||Invalid entry of count: 'code', must stand with a table of events (of)",
+        "of: dispensing, code: atc_code, group: antidepressants, ||it counts no events (of) and has no figures",
         "ages:|absent: perhaps, ages:|Invalid absent: 'perhaps', expected zero or missing",
         "ages:|years: 0, ages:|Invalid years: 0, must be 1 or more",
         "ages:|year: 3, ages:|Unknown entry of count: 'year'; did you mean years?",
@@ -122,6 +125,30 @@ class CountDefinitionTest {
   void aUnitThatDoesNotFitIsRefused(String unit, String more, String fault) {
     assertThatThrownBy(() -> read(unit, WHOLE + (more == null ? "" : more)))
         .hasMessage("Cannot read definition users.yaml: " + fault);
+  }
+
+  /** Shares are delivered with their denominators; there are no events of those who were asked. */
+  @Test
+  void whatIsOnlyDeliveredNeedsNoEvents() {
+    String yaml =
+        """
+        indicator: users
+        title_nb: Brukere
+        title_en: Users
+        unit: percent
+        direction: neutral
+        figures: select 1
+        count: {what: persons, ages: [0-74], absent: missing}
+        """;
+    CountDefinition count =
+        Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of())
+            .indicators()
+            .get(0)
+            .count()
+            .orElseThrow();
+
+    assertThat(count.events()).isEmpty();
+    assertThat(count.isRegister()).isFalse();
   }
 
   @Test

@@ -21,7 +21,9 @@ class CommandsTest {
   static void load() {
     cli = new Cli(folder.resolve("warehouse"));
     assertThat(cli.run("load", Cli.sampleData().toString()).out())
-        .isEqualTo("Loaded mestring-sample-data: 9871 rows (load 1)\n");
+        .isEqualTo(
+            "Loaded mestring-sample-data: 9871 rows (load 1)\n"
+                + "  12 indicators can be counted anew: mestring build\n");
   }
 
   @Test
