@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import no.mestring.core.area.AreaFiles.PartPersons;
 import no.mestring.core.period.YearSpan;
 
@@ -39,6 +40,10 @@ public final class AreaHistory {
       Comparator.comparingInt(area -> area.firstYear().orElse(Integer.MIN_VALUE));
 
   private final Map<String, List<Area>> byCode = new LinkedHashMap<>();
+
+  /** The areas of each year that was asked for. */
+  private final Map<Integer, List<Area>> byYear = new ConcurrentHashMap<>();
+
   private final Land land;
   private final PartPopulation population;
   private final List<Parcel> parcels;
@@ -56,6 +61,7 @@ public final class AreaHistory {
     this.land = new Land(parts, this::find);
     byCode.values().forEach(versions -> versions.replaceAll(this::withSeries));
     this.groups = groups.stream().map(this::withMunicipalities).toList();
+    byYear.clear(); // the areas were still without their series
   }
 
   /**
@@ -160,6 +166,10 @@ public final class AreaHistory {
    * @return those whose code was valid then, by code
    */
   public List<Area> areas(int year) {
+    return KNOWN.contains(year) ? byYear.computeIfAbsent(year, this::validIn) : validIn(year);
+  }
+
+  private List<Area> validIn(int year) {
     YearSpan span = YearSpan.of(year);
     return areas().stream()
         .filter(area -> area.isValidIn(span))

@@ -137,9 +137,12 @@ public final class YearlyFigures {
   }
 
   private int index(int year, int stratum) {
-    Argument.holding(years.contains(year), "year", year, "must be one of " + years);
-    Argument.holding(
-        stratum >= 0 && stratum < strata, "stratum", stratum, "must be from 0 to " + (strata - 1));
+    if (!years.contains(year)) {
+      throw Argument.invalid("year", year, "must be one of " + years);
+    }
+    if (stratum < 0 || stratum >= strata) {
+      throw Argument.invalid("stratum", stratum, "must be from 0 to " + (strata - 1));
+    }
     return (year - years.firstYear()) * strata + stratum;
   }
 }

@@ -25,7 +25,7 @@ public enum RateInterval {
     @Override
     Interval ofEvents(double events, ConfidenceLevel level) {
       if (events < SMALLEST_FOR_BYAR) {
-        return EXACT.ofEvents(events, level);
+        return FewEvents.at(level).limits(events);
       }
       double z = Normal.z(level);
       return new Interval(byar(events, -z), byar(events + 1, z));
@@ -39,7 +39,7 @@ public enum RateInterval {
         double[] lower,
         double[] upper) {
       double z = Normal.z(level);
-      FewEvents few = new FewEvents(level);
+      FewEvents few = FewEvents.at(level);
       for (int row = 0; row < events.length; row++) {
         double count = events[row];
         double years = personYears[row];

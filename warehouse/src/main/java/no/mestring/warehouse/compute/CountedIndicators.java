@@ -36,8 +36,10 @@ final class CountedIndicators {
   private final Engine engine;
   private final String state;
   private final Targets targets;
+  private final Denominators denominators;
 
-  CountedIndicators(Engine engine, String state, Targets targets) {
+  CountedIndicators(Engine engine, String state, Targets targets, Denominators denominators) {
+    this.denominators = denominators;
     this.engine = engine;
     this.state = state;
     this.targets = targets;
@@ -80,7 +82,6 @@ final class CountedIndicators {
                 .computeIfAbsent(group.name(), key -> new HashMap<>())
                 .computeIfAbsent(area, key -> new ArrayList<>())
                 .add(new Cell(year, new People(sex, age), count)));
-    Denominators denominators = new Denominators(engine, state, targets, years);
     Map<String, YearlySource> figures = new HashMap<>();
     for (IndicatorDefinition definition : definitions) {
       CountDefinition count = definition.count().orElseThrow();
@@ -91,7 +92,6 @@ final class CountedIndicators {
               Strata.bySexAndAge(count.classes()),
               years,
               coverage,
-              denominators,
               byGroup.getOrDefault(group(definition).name(), Map.of())));
     }
     List<String> notes = new ArrayList<>(coverage.notes());
@@ -120,7 +120,6 @@ final class CountedIndicators {
     private final Strata strata;
     private final YearSpan years;
     private final Coverage coverage;
-    private final Denominators denominators;
     private final Map<String, List<Cell>> cells;
 
     Figures(
@@ -128,14 +127,12 @@ final class CountedIndicators {
         Strata strata,
         YearSpan years,
         Coverage coverage,
-        Denominators denominators,
         Map<String, List<Cell>> cells) {
       this.definition = definition;
       this.count = definition.count().orElseThrow();
       this.strata = strata;
       this.years = years;
       this.coverage = coverage;
-      this.denominators = denominators;
       this.cells = cells;
     }
 

@@ -13,7 +13,6 @@ import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaGroup;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.AreaLevel;
-import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.engine.Engine;
 
 /** The areas that table cube can have: their levels, their parts and how many people live there. */
@@ -50,7 +49,7 @@ public final class CubeAreas {
     }
     areas.parts.put(AreaHistory.COUNTRY, counties);
     Targets targets = new Targets(history, borders, regions);
-    Denominators denominators = new Denominators(engine, state, targets, YearSpan.of(year));
+    Denominators denominators = new Denominators(engine, state, targets);
     for (String area : targets.municipalities().keySet()) {
       denominators.everybody(area, year).ifPresent(persons -> areas.inhabitants.put(area, persons));
     }

@@ -125,7 +125,8 @@ public final class CubeBuild {
   public BuildResult build(Change change, String state, List<IndicatorDefinition> stale) {
     Targets targets = new Targets(areas, rules.borders(), regions(engine, state));
     Inputs inputs = inputs(change.manifest(), state);
-    CountedIndicators counting = new CountedIndicators(engine, state, targets);
+    Denominators denominators = new Denominators(engine, state, targets);
+    CountedIndicators counting = new CountedIndicators(engine, state, targets, denominators);
     CubeStage cube = new CubeStage(targets, rules);
     List<BuildLine> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -135,7 +136,8 @@ public final class CubeBuild {
       Map<String, YearlySource> sources = new HashMap<>();
       if (counted.equals(Inputs.DELIVERED)) {
         for (IndicatorDefinition definition : pass) {
-          DeliveredFigures figures = new DeliveredFigures(engine, state, targets, definition);
+          DeliveredFigures figures =
+              new DeliveredFigures(engine, state, targets, denominators, definition);
           notes.addAll(figures.notes());
           sources.put(definition.indicator().code(), figures);
         }

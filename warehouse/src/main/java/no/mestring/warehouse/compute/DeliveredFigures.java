@@ -54,9 +54,15 @@ final class DeliveredFigures implements YearlySource {
   private record Place(int borders, String code, int year) {}
 
   /** Reads the figures of an indicator that has some. */
-  DeliveredFigures(Engine engine, String state, Targets targets, IndicatorDefinition definition) {
+  DeliveredFigures(
+      Engine engine,
+      String state,
+      Targets targets,
+      Denominators denominators,
+      IndicatorDefinition definition) {
     this.definition = definition;
     this.targets = targets;
+    this.denominators = denominators;
     String sql =
         """
         SELECT o.area, o.first_year, o.sex, CASE o.age WHEN 'all' THEN '0+' ELSE o.age END,
@@ -66,8 +72,6 @@ final class DeliveredFigures implements YearlySource {
             .formatted(OWN, state, state, definition.indicator().code(), YEARLY);
     engine.internal(sql).rows().forEach(this::add);
     this.strata = strata(definition.count().orElseThrow());
-    this.denominators =
-        new Denominators(engine, state, targets, YearSpan.closed(years.first(), years.last()));
   }
 
   private void add(List<@Nullable Object> row) {

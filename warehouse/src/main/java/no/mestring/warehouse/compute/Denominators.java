@@ -34,36 +34,52 @@ final class Denominators {
   /** Stands for counts on the borders of their own year. */
   private static final int OWN = 0;
 
+  private final Engine engine;
+  private final String state;
   private final Targets targets;
-  private final Map<Integer, PopulationTable> editions = new TreeMap<>();
+  private final Map<Integer, Map<Integer, PopulationTable>> byYear = new HashMap<>();
   private final Map<Asked, YearlyFigures> known = new HashMap<>();
 
-  private record Asked(String target, List<People> strata) {}
+  private record Asked(String target, YearSpan years, List<People> strata) {}
 
-  Denominators(Engine engine, String state, Targets targets, YearSpan years) {
+  Denominators(Engine engine, String state, Targets targets) {
+    this.engine = engine;
+    this.state = state;
     this.targets = targets;
+  }
+
+  /**
+   * The counts of a year, by the borders of their codes; those of no year that is not asked for.
+   */
+  private Map<Integer, PopulationTable> counts(int year) {
+    return byYear.computeIfAbsent(year, this::read);
+  }
+
+  private Map<Integer, PopulationTable> read(int year) {
     String sql =
         """
-        SELECT area, year, sex, age, persons, coalesce(borders, %d) FROM %s.population
-        WHERE persons IS NOT NULL AND NOT coalesce(projected, false) AND year BETWEEN %d AND %d
+        SELECT area, sex, age, persons, coalesce(borders, %d) FROM %s.population
+        WHERE persons IS NOT NULL AND NOT coalesce(projected, false) AND year = %d
         """
-            .formatted(OWN, state, years.firstYear(), years.lastYear() + 1);
+            .formatted(OWN, state, year);
     Map<Object, AgeRange> ages = new HashMap<>();
     Map<Integer, List<PopulationCount>> counts = new HashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       counts
-          .computeIfAbsent(number(row.get(5)).intValue(), key -> new ArrayList<>())
+          .computeIfAbsent(number(row.get(4)).intValue(), key -> new ArrayList<>())
           .add(
               new PopulationCount(
                   String.valueOf(row.get(0)),
-                  number(row.get(1)).intValue(),
-                  Sex.parse(String.valueOf(row.get(2))),
+                  year,
+                  Sex.parse(String.valueOf(row.get(1))),
                   ages.computeIfAbsent(
-                      Objects.requireNonNull(row.get(3)), text -> AgeRange.parse(text.toString())),
-                  number(row.get(4)).doubleValue(),
+                      Objects.requireNonNull(row.get(2)), text -> AgeRange.parse(text.toString())),
+                  number(row.get(3)).doubleValue(),
                   Origin.COUNTED));
     }
+    Map<Integer, PopulationTable> editions = new TreeMap<>();
     counts.forEach((borders, rows) -> editions.put(borders, PopulationTable.of(rows)));
+    return editions;
   }
 
   private static Number number(@Nullable Object value) {
@@ -73,7 +89,7 @@ final class Denominators {
   /** The mean population of each year and stratum; missing where not all of it was counted. */
   YearlyFigures of(String target, Strata strata, YearSpan years) {
     return known.computeIfAbsent(
-        new Asked(target, strata.groups()), asked -> find(target, strata, years));
+        new Asked(target, years, strata.groups()), asked -> find(target, strata, years));
   }
 
   private YearlyFigures find(String target, Strata strata, YearSpan years) {
@@ -119,7 +135,7 @@ final class Denominators {
 
   /** Those counted on 1 January: on the borders of the year before any others. */
   private OptionalDouble persons(String target, int year, People people) {
-    for (Map.Entry<Integer, PopulationTable> edition : editions.entrySet()) {
+    for (Map.Entry<Integer, PopulationTable> edition : counts(year).entrySet()) {
       int borders = edition.getKey() == OWN ? year : edition.getKey();
       Optional<Set<String>> sources = targets.sources(target, borders);
       if (sources.isPresent()) {

@@ -152,7 +152,9 @@ final class Explanation {
       Asked asked, IndicatorDefinition definition, Map<String, @Nullable Object> row) {
     List<String> lines = new ArrayList<>();
     lines.add("Delivered: yearly figures of table observation");
-    DeliveredFigures figures = new DeliveredFigures(engine, state, targets, definition);
+    Denominators denominators = new Denominators(engine, state, targets);
+    DeliveredFigures figures =
+        new DeliveredFigures(engine, state, targets, denominators, definition);
     for (long year = number(row, "first_year"); year <= number(row, "last_year"); year++) {
       Set<String> codes = figures.codes(asked.area(), (int) year);
       lines.add(

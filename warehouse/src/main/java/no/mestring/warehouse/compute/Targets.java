@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaHistory;
@@ -29,6 +30,11 @@ final class Targets implements Placing {
   private final Map<String, SortedSet<String>> municipalities = new TreeMap<>();
   private final Map<Integer, Map<String, Set<String>>> reachedBy = new HashMap<>();
   private final Map<Asked, Optional<Set<String>>> sources = new HashMap<>();
+
+  /** Those that counting asks for, by several threads. */
+  private final Map<Area, Set<String>> targetsOf = new ConcurrentHashMap<>();
+
+  private final Map<Area, Set<String>> reachedOf = new ConcurrentHashMap<>();
 
   private record Asked(String target, int year) {}
 
@@ -66,19 +72,23 @@ final class Targets implements Placing {
   /** A code that is none of the event's year means what it meant in the nearest. */
   @Override
   public Collection<String> targets(@Nullable String area, int year) {
-    Set<String> targets = new LinkedHashSet<>();
     if (area == null) {
-      return targets;
+      return Set.of();
     }
     Optional<Area> known = meaning(area, year);
-    if (known.isEmpty()) {
-      return municipalities.containsKey(area) ? Set.of(area) : targets;
+    if (known.isPresent()) {
+      return targetsOf.computeIfAbsent(known.get(), this::targets);
     }
+    return municipalities.containsKey(area) ? Set.of(area) : Set.of();
+  }
+
+  private Set<String> targets(Area area) {
+    Set<String> targets = new LinkedHashSet<>();
     targets.add(AreaHistory.COUNTRY);
-    if (known.get().level() == AreaLevel.COUNTRY) {
+    if (area.level() == AreaLevel.COUNTRY) {
       return targets;
     }
-    Set<String> reached = reached(known.get());
+    Set<String> reached = reached(area);
     municipalities.forEach(
         (target, members) -> {
           if (!reached.isEmpty() && members.containsAll(reached)) {
@@ -180,6 +190,10 @@ final class Targets implements Placing {
 
   /** The municipalities of these borders that an event of an area was in one of. */
   private Set<String> reached(Area area) {
+    return reachedOf.computeIfAbsent(area, this::findReached);
+  }
+
+  private Set<String> findReached(Area area) {
     Set<String> reached = new TreeSet<>();
     for (Area successor : history.successors(area, borders)) {
       switch (successor.level()) {
