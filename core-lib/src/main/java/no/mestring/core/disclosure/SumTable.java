@@ -1,0 +1,104 @@
+package no.mestring.core.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import no.mestring.core.argument.Argument;
+
+/**
+ * Counts that are published together, each the sum of some inner counts: those of the smallest
+ * groups that nothing published divides, such as men of 16-24 in a municipality in a year.
+ *
+ * <p>That counts are sums of the same inner ones is all that is known of their meaning here: areas
+ * and their counties, ages, years and the periods over them, old and new borders are all sums.
+ */
+public final class SumTable {
+  private final long[] inner;
+  private final List<int[]> cells;
+  private final long[] counts;
+
+  private SumTable(long[] inner, List<int[]> cells) {
+    this.inner = inner;
+    this.cells = cells;
+    this.counts =
+        cells.stream()
+            .mapToLong(parts -> IntStream.of(parts).mapToLong(i -> inner[i]).sum())
+            .toArray();
+  }
+
+  /**
+   * A table.
+   *
+   * @param inner the inner counts, zero or more each
+   * @param cells for each published count the indexes of the inner ones that it is the sum of; an
+   *     empty list is a count of nobody
+   * @return the table
+   * @throws IllegalArgumentException if a count is negative, or an index is none or stands twice
+   */
+  public static SumTable of(long[] inner, List<int[]> cells) {
+    for (long count : inner) {
+      if (count < 0) {
+        throw Argument.invalid("inner count", count, "must be 0 or more");
+      }
+    }
+    List<int[]> sorted = new ArrayList<>(cells.size());
+    for (int[] cell : cells) {
+      int[] parts = cell.clone();
+      Arrays.sort(parts);
+      for (int i = 0; i < parts.length; i++) {
+        if (parts[i] < 0 || parts[i] >= inner.length) {
+          throw Argument.invalid("inner cell", parts[i], "must be below " + inner.length);
+        }
+        if (i > 0 && parts[i] == parts[i - 1]) {
+          throw Argument.invalid("inner cell", parts[i], "must stand once in a sum");
+        }
+      }
+      sorted.add(parts);
+    }
+    return new SumTable(inner.clone(), sorted);
+  }
+
+  /**
+   * The number of published counts.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return cells.size();
+  }
+
+  /**
+   * The number of inner counts.
+   *
+   * @return zero or more
+   */
+  public int innerSize() {
+    return inner.length;
+  }
+
+  /**
+   * A published count.
+   *
+   * @param cell its index
+   * @return zero or more
+   */
+  public long count(int cell) {
+    return counts[cell];
+  }
+
+  /**
+   * An inner count.
+   *
+   * @param index its index
+   * @return zero or more
+   */
+  public long innerCount(int index) {
+    return inner[index];
+  }
+
+  /** The inner cells that a cell is the sum of, in order; not to be changed. */
+  int[] parts(int cell) {
+    return cells.get(cell);
+  }
+}
