@@ -77,7 +77,11 @@ class CodeTest {
             "",
             "Invalid direction: '', expected higher_is_better, lower_is_better or neutral"),
         rejected(Origin::parse, "", "Invalid origin: '', expected counted or projected"),
-        rejected(IndicatorUnit::parse, "PER_1000", "Unknown unit: 'PER_1000'"));
+        rejected(
+            IndicatorUnit::parse,
+            "PER_1000",
+            "Unknown unit: 'PER_1000', expected per_1000, percent, persons, referrals, visits or"
+                + " journals"));
   }
 
   private static Arguments rejected(Function<String, Object> parse, String code, String message) {

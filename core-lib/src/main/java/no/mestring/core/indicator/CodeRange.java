@@ -5,23 +5,29 @@ import java.util.regex.Pattern;
 
 /**
  * The codes that begin alike, such as {@code N05A}, or with anything from a first to a last
- * beginning, such as {@code P70-P99}: a place in a classification like ATC or ICPC-2.
+ * beginning, such as {@code P70-P99}: a place in a classification like ATC or ICPC-2. A word, such
+ * as {@code mental_health}, is a beginning, too: of itself and of {@code
+ * mental_health_and_substance_use}.
  *
  * <p>{@code CodeRange.parse(range.toString())} equals {@code range}.
  *
- * <p>The constructor throws an {@link IllegalArgumentException} if an end has other characters than
- * upper case letters and digits, or the ends have not the same length or are out of order.
+ * <p>The constructor throws an {@link IllegalArgumentException} if an end is neither upper case
+ * letters and digits nor a word in lower case, or the ends have not the same length or are out of
+ * order, which is that of their characters.
  *
  * @param first the first beginning
  * @param last the last beginning, as long as the first; the same for codes that begin alike
  */
 public record CodeRange(String first, String last) {
-  private static final Pattern CODE = Pattern.compile("[A-Z0-9]+");
-  private static final Pattern FORM = Pattern.compile("([A-Z0-9]+)(?:-([A-Z0-9]+))?");
+  /** Digits of a word stand behind an underscore: {@code n05a} is a code in the wrong case. */
+  private static final String END = "[A-Z0-9]+|[a-z]+(?:_[a-z0-9_]*)?";
+
+  private static final Pattern CODE = Pattern.compile(END);
+  private static final Pattern FORM = Pattern.compile("(" + END + ")(?:-(" + END + "))?");
 
   public CodeRange {
     if (!CODE.matcher(first).matches() || !CODE.matcher(last).matches()) {
-      throw refused(first, last, "must be upper case letters and digits");
+      throw refused(first, last, "must be upper case letters and digits or a word in lower case");
     }
     if (first.length() != last.length()) {
       throw refused(first, last, "both ends must be of the same length");
@@ -36,7 +42,7 @@ public record CodeRange(String first, String last) {
   }
 
   /**
-   * Reads {@code N05A} or {@code P70-P99}.
+   * Reads {@code N05A}, {@code P70-P99} or {@code mental_health}.
    *
    * @param text the text, without spaces around it
    * @return the range
@@ -46,7 +52,7 @@ public record CodeRange(String first, String last) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "Invalid codes: '" + text + "', expected a form like N05A or P70-P99");
+          "Invalid codes: '" + text + "', expected a form like N05A, P70-P99 or mental_health");
     }
     String last = matcher.group(2);
     return new CodeRange(matcher.group(1), last == null ? matcher.group(1) : last);

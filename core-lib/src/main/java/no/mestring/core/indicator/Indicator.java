@@ -13,18 +13,24 @@ import no.mestring.core.estimate.Interval;
  *
  * @param code the name in tables and queries: lower case letters, digits and underscores
  * @param titleNb the title in Norwegian bokmål
+ * @param titleNn the title in Norwegian nynorsk
  * @param titleEn the title in English
  * @param unit what the value counts
  * @param direction which way is good
  */
 public record Indicator(
-    String code, String titleNb, String titleEn, IndicatorUnit unit, Direction direction) {
+    String code,
+    String titleNb,
+    String titleNn,
+    String titleEn,
+    IndicatorUnit unit,
+    Direction direction) {
   public Indicator {
     if (!code.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException(
           "Invalid indicator: '" + code + "', must be lower case letters, digits and underscores");
     }
-    if (titleNb.isBlank() || titleEn.isBlank()) {
+    if (titleNb.isBlank() || titleNn.isBlank() || titleEn.isBlank()) {
       throw new IllegalArgumentException("Invalid title of " + code + ", must not be blank");
     }
   }

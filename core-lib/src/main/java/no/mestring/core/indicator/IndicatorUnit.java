@@ -63,7 +63,10 @@ public enum IndicatorUnit {
         return unit;
       }
     }
-    throw new IllegalArgumentException("Unknown unit: '" + code + "'");
+    throw new IllegalArgumentException(
+        "Unknown unit: '"
+            + code
+            + "', expected per_1000, percent, persons, referrals, visits or journals");
   }
 
   /**
@@ -73,6 +76,15 @@ public enum IndicatorUnit {
    */
   public boolean hasDenominator() {
     return this == PER_1000 || this == PERCENT;
+  }
+
+  /**
+   * Whether the value counts persons, so that a small one tells of few of them.
+   *
+   * @return true for rates, shares and numbers of persons
+   */
+  public boolean isOfPersons() {
+    return hasDenominator() || this == PERSONS;
   }
 
   /** What a number per person is multiplied by. */

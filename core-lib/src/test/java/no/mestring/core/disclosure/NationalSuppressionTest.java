@@ -167,8 +167,8 @@ class NationalSuppressionTest {
     return cells;
   }
 
-  private static SmallCounts limits(double numerator, double denominator, double weak) {
-    return new SmallCounts(limit(numerator), limit(denominator), limit(weak));
+  private static SmallCounts limits(double numerator, double denominator, double series) {
+    return new SmallCounts(limit(numerator), limit(denominator), limit(series));
   }
 
   private static OptionalDouble limit(double limit) {

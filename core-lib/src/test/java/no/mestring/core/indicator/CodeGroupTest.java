@@ -28,7 +28,15 @@ class CodeGroupTest {
     "P70-P99, P76.01, true",
     "P70-P99, P69, false",
     "P70-P99, A70, false",
-    "P70-P99, P7, false"
+    "P70-P99, P7, false",
+    "mental_health, mental_health, true",
+    "mental_health, mental_health_and_substance_use, true",
+    "mental_health_, mental_health, false",
+    "mental_health, mental, false",
+    "mental_health, Mental_health, false",
+    "substance_use, mental_health_and_substance_use, false",
+    "day-eve, evening, true",
+    "day-eve, dawn, false"
   })
   void aRangeContainsTheCodesThatBeginSo(String range, String code, boolean contains) {
     assertThat(CodeRange.parse(range).contains(code)).isEqualTo(contains);
@@ -37,18 +45,32 @@ class CodeGroupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"N05A", "P70-P99", "P70", "N"})
+  @ValueSource(strings = {"N05A", "P70-P99", "P70", "N", "1-3", "home", "home_help_2", "day-eve"})
   void parseReadsWhatToStringWrites(String text) {
     assertThat(CodeRange.parse(text)).hasToString(text);
     assertThat(CodeRange.parse(CodeRange.parse(text).toString())).isEqualTo(CodeRange.parse(text));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "n05a", "N05A ", "P70-", "-P99", "P70-P80-P99", "N05*", "P70–P99"})
+  @ValueSource(
+      strings = {
+        "",
+        "n05a",
+        "N05A ",
+        "P70-",
+        "-P99",
+        "P70-P80-P99",
+        "N05*",
+        "P70–P99",
+        "_home",
+        "Home",
+        "heim å"
+      })
   void parseRejectsOtherForms(String text) {
     assertThatThrownBy(() -> CodeRange.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid codes: '" + text + "', expected a form like N05A or P70-P99");
+        .hasMessage(
+            "Invalid codes: '" + text + "', expected a form like N05A, P70-P99 or mental_health");
   }
 
   @ParameterizedTest
@@ -67,7 +89,8 @@ class CodeGroupTest {
   @Test
   void endsMustBeCodes() {
     assertThatThrownBy(() -> new CodeRange("N05", "n06"))
-        .hasMessage("Invalid codes: 'N05-n06', must be upper case letters and digits");
+        .hasMessage(
+            "Invalid codes: 'N05-n06', must be upper case letters and digits or a word in lower case");
   }
 
   @Test

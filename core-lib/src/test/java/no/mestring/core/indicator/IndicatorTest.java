@@ -20,7 +20,9 @@ class IndicatorTest {
   @ValueSource(strings = {"", "Antidepressants", "1st_line", "n05-users", "antidepressants "})
   void rejectsCodesThatQueriesCouldNotName(String code) {
     assertThatThrownBy(
-            () -> new Indicator(code, "tittel", "title", IndicatorUnit.PERCENT, Direction.NEUTRAL))
+            () ->
+                new Indicator(
+                    code, "tittel", "tittel", "title", IndicatorUnit.PERCENT, Direction.NEUTRAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Invalid indicator: '"
@@ -29,12 +31,17 @@ class IndicatorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"' ', title", "tittel, ''"})
-  void rejectsBlankTitles(String titleNb, String titleEn) {
+  @CsvSource({"' ', tittel, title", "tittel, '', title", "tittel, tittel, ''"})
+  void rejectsBlankTitles(String titleNb, String titleNn, String titleEn) {
     assertThatThrownBy(
             () ->
                 new Indicator(
-                    "loneliness", titleNb, titleEn, IndicatorUnit.PERCENT, Direction.NEUTRAL))
+                    "loneliness",
+                    titleNb,
+                    titleNn,
+                    titleEn,
+                    IndicatorUnit.PERCENT,
+                    Direction.NEUTRAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid title of loneliness, must not be blank");
   }
@@ -108,6 +115,15 @@ class IndicatorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "PER_1000, true", "PERCENT, true", "PERSONS, true",
+    "REFERRALS, false", "VISITS, false", "JOURNALS, false"
+  })
+  void ratesSharesAndNumbersOfPersonsTellOfPersons(IndicatorUnit unit, boolean isOfPersons) {
+    assertThat(unit.isOfPersons()).isEqualTo(isOfPersons);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -128,7 +144,8 @@ class IndicatorTest {
   }
 
   private static Indicator indicator(IndicatorUnit unit) {
-    return new Indicator("loneliness", "Ensomhet", "Loneliness", unit, Direction.LOWER_IS_BETTER);
+    return new Indicator(
+        "loneliness", "Ensomhet", "Einsemd", "Loneliness", unit, Direction.LOWER_IS_BETTER);
   }
 
   private static OptionalDouble optional(@Nullable Double number) {

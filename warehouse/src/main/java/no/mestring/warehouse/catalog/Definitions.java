@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import no.mestring.core.indicator.CodeGroup;
 import no.mestring.core.indicator.CodeRange;
-import no.mestring.core.indicator.Direction;
-import no.mestring.core.indicator.Indicator;
-import no.mestring.core.indicator.IndicatorUnit;
 import no.mestring.warehouse.schema.TableSchema;
 
 /**
@@ -68,10 +65,10 @@ public record Definitions(
     all.addAll(groupFiles);
     List<TableSchema> tables = tableFiles.stream().map(Definitions::table).toList();
     List<CodeGroupDefinition> groups = groupFiles.stream().map(Definitions::codeGroup).toList();
-    CountCodec counts = new CountCodec(tables, groups);
+    IndicatorCodec codec = new IndicatorCodec(new CountCodec(tables, groups));
     return new Definitions(
         tables,
-        indicatorFiles.stream().map(file -> indicator(file, counts)).toList(),
+        indicatorFiles.stream().map(file -> indicator(file, codec)).toList(),
         groups,
         TextFile.fingerprint(all));
   }
@@ -103,33 +100,10 @@ public record Definitions(
     }
   }
 
-  private static IndicatorDefinition indicator(TextFile file, CountCodec counts) {
+  private static IndicatorDefinition indicator(TextFile file, IndicatorCodec codec) {
     JsonNode node = yaml(file);
     try {
-      Indicator indicator =
-          new Indicator(
-              node.path("indicator").asText(),
-              node.path("title_nb").asText(),
-              node.path("title_en").asText(),
-              IndicatorUnit.parse(node.path("unit").asText()),
-              Direction.parse(node.path("direction").asText()));
-      Optional<CountDefinition> count =
-          node.has("count")
-              ? Optional.of(counts.read(node.path("count"), indicator.unit()))
-              : Optional.empty();
-      if (count.isEmpty() && !node.has("figures")) {
-        throw new IllegalArgumentException("it has neither figures nor count");
-      }
-      if (!node.has("figures") && count.orElseThrow().events().isEmpty()) {
-        throw new IllegalArgumentException("it counts no events (of) and has no figures");
-      }
-      String groups =
-          count.flatMap(CountDefinition::events).map(one -> one.group().toString()).orElse("");
-      return new IndicatorDefinition(
-          indicator,
-          Optional.ofNullable(node.path("figures").textValue()),
-          count,
-          TextFile.fingerprint(List.of(file, new TextFile("group", groups))));
+      return codec.read(file, node);
     } catch (IllegalArgumentException e) {
       throw unreadable(file, e);
     }

@@ -1,17 +1,22 @@
 package no.mestring.warehouse.compute;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.SplitPolicy;
+import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.indicator.CodeRange;
 import no.mestring.core.indicator.Indicator;
 import no.mestring.warehouse.catalog.CodeGroupDefinition;
 import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.schema.TableSchema;
@@ -79,20 +84,33 @@ public final class Cube {
   private Stage indicators() {
     Stage stage = engine.stage(table("indicator"));
     try (stage) {
-      for (Indicator indicator :
-          definitions.indicators().stream().map(d -> d.indicator()).toList()) {
+      for (IndicatorDefinition definition : definitions.indicators()) {
+        Indicator indicator = definition.indicator();
+        Optional<SmallCounts> limits = definition.suppression();
         stage.add(
             "",
             0,
-            List.of(
+            Arrays.asList(
                 indicator.code(),
                 indicator.titleNb(),
+                indicator.titleNn(),
                 indicator.titleEn(),
                 indicator.unit().toString(),
-                indicator.direction().toString()));
+                indicator.direction().toString(),
+                limit(limits, SmallCounts::numerator),
+                limit(limits, SmallCounts::denominator),
+                limit(limits, SmallCounts::series),
+                definition.source(),
+                definition.method()));
       }
     }
     return stage;
+  }
+
+  private static @Nullable Long limit(
+      Optional<SmallCounts> limits, Function<SmallCounts, OptionalDouble> which) {
+    OptionalDouble limit = limits.map(which).orElse(OptionalDouble.empty());
+    return limit.isPresent() ? Math.round(limit.getAsDouble()) : null;
   }
 
   private Stage codeGroups() {

@@ -177,8 +177,9 @@ class CountDefinitionTest {
 
   private static IndicatorDefinition definition(String unit, String count, TextFile group) {
     String yaml =
-        "indicator: users\ntitle_nb: Brukere\ntitle_en: Users\nunit: %s\ndirection: neutral\ncount: {%s}\n"
-            .formatted(unit, count);
+        IndicatorDefinitionTest.whole()
+            .replace("unit: per_1000", "unit: " + unit)
+            .replaceFirst("(?s)figures: .*", "count: {" + count + "}\n");
     return Definitions.of(
             List.of(DISPENSING, VISIT), List.of(new TextFile("users.yaml", yaml)), List.of(group))
         .indicators()

@@ -107,38 +107,6 @@ class DefinitionsTest {
         .hasMessage("Cannot read definition homes.yaml: " + fault);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          Users | per_1000 | neutral | Invalid indicator: 'Users', \
-          must be lower case letters, digits and underscores
-          users | per 1k | neutral | Unknown unit: 'per 1k'
-          users | per_1000 | up | Invalid direction: 'up', \
-          expected higher_is_better, lower_is_better or neutral
-          """)
-  void aBrokenIndicatorStopsWithItsFileAndFault(
-      String code, String unit, String direction, String fault) {
-    String yaml =
-        "indicator: %s\ntitle_nb: Brukere\ntitle_en: Users\nunit: %s\ndirection: %s\n"
-            .formatted(code, unit, direction);
-    assertThatThrownBy(
-            () -> Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Cannot read definition users.yaml: " + fault);
-  }
-
-  @Test
-  void anIndicatorWithoutFiguresAndCountStops() {
-    TextFile file =
-        new TextFile(
-            "users.yaml",
-            "indicator: users\ntitle_nb: Brukere\ntitle_en: Users\nunit: per_1000\ndirection: neutral\n");
-    assertThatThrownBy(() -> Definitions.of(List.of(), List.of(file), List.of()))
-        .hasMessage("Cannot read definition users.yaml: it has neither figures nor count");
-  }
-
   @Test
   void whatIsNoYamlStopsWithItsFileAndLine() {
     TextFile file = new TextFile("homes.yaml", "name: homes\nfields: [");

@@ -20,7 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IndicatorQueriesTest {
   private static final Definitions BUILT_IN = Definitions.builtIn();
   private static final Indicator HOMES =
-      new Indicator("homes", "Boliger", "Homes", IndicatorUnit.PERSONS, Direction.HIGHER_IS_BETTER);
+      new Indicator(
+          "homes",
+          "Boliger",
+          "Bustader",
+          "Homes",
+          IndicatorUnit.PERSONS,
+          Direction.HIGHER_IS_BETTER);
   private static final SqlDoor DOOR = new SqlDoor(BUILT_IN.publicTables());
 
   static Stream<Arguments> builtIn() {
@@ -64,6 +70,7 @@ class IndicatorQueriesTest {
   }
 
   private static IndicatorDefinition definition(String figures) {
-    return new IndicatorDefinition(HOMES, Optional.of(figures), Optional.empty(), "");
+    return new IndicatorDefinition(
+        HOMES, "Kommunen", "Boliger", Optional.empty(), Optional.of(figures), Optional.empty(), "");
   }
 }
