@@ -165,6 +165,50 @@ class SampleDataTest {
         .isEqualTo("both,483\nfemale,283\nmale,200"); // the row Totalt i NG
   }
 
+  /**
+   * Nord-Gudbrandsdal, Forslag til fagplan 2015-2018, Tabell 3: inhabitants, and the column "Med.
+   * 1,9 %", which is 1.85 %. 1.3 % and 2.4 % by hand: Dovre 2742 * 0.013 = 35.6 and 2742 * 0.024 =
+   * 65.8, Lesja 28.5 and 52.7, Skjåk 30.0 and 55.4, Lom 31.0 and 57.2, Vågå 48.6 and 89.7, Sel 77.9
+   * and 143.8.
+   */
+  @Test
+  void heavyDrinkersAreExpectedByTheLowTheMiddleAndTheHighShare() {
+    String sql =
+        """
+        select a.name, l.value, m.value, p.value, h.value
+        from observation p join area a on a.area = p.area
+          join observation l on l.area = p.area and l.period = p.period
+          join observation m on m.area = p.area and m.period = p.period
+          join observation h on h.area = p.area and h.period = p.period
+        where p.indicator = 'heavy_drinkers_expected' and l.indicator = 'heavy_drinkers_expected_low'
+          and m.indicator = 'heavy_drinkers_expected_middle' and h.indicator = 'heavy_drinkers_expected_high'
+        order by a.name""";
+    assertThat(ask(warehouse.latest(), sql))
+        .isEqualTo(
+            """
+            Dovre,36.0,51.0,51.0,66.0
+            Lesja,29.0,41.0,41.0,53.0
+            Lom,31.0,44.0,44.0,57.0
+            Sel,78.0,111.0,111.0,144.0
+            Skjåk,30.0,43.0,43.0,55.0
+            Vågå,49.0,69.0,69.0,90.0""");
+  }
+
+  /** The same table's first row: 359 is the sum of the municipalities, not 1.85 % of 19,357. */
+  @Test
+  void theRegionsHeavyDrinkersAreTheSumOfItsMunicipalities() {
+    String sql = "select area, sum(value) from observation where indicator = '%s' group by area";
+    assertThat(
+            ask(
+                warehouse.latest(),
+                "select sum(value) from observation where indicator = 'heavy_drinkers_expected_middle'"))
+        .isEqualTo("359.0");
+    assertThat(ask(warehouse.latest(), sql.formatted("heavy_drinkers_expected")))
+        .contains("nord-gudbrandsdal,359.0");
+    assertThat(ask(warehouse.latest(), sql.formatted("heavy_drinkers_expected_middle")))
+        .doesNotContain("nord-gudbrandsdal");
+  }
+
   @Test
   void generatingTheSyntheticDataAgainGivesTheSameBytes() throws Exception {
     Process generator =
