@@ -103,7 +103,7 @@ public record Definitions(
   private static IndicatorDefinition indicator(TextFile file, IndicatorCodec codec) {
     JsonNode node = yaml(file);
     try {
-      return codec.read(file, node);
+      return codec.read(node);
     } catch (IllegalArgumentException e) {
       throw unreadable(file, e);
     }

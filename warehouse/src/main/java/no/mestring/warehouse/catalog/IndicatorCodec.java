@@ -1,6 +1,7 @@
 package no.mestring.warehouse.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class IndicatorCodec {
           FIGURES,
           COUNT);
 
+  private static final List<String> WORDS =
+      List.of("title_nb", "title_nn", "title_en", "source", "method");
+
   private static final List<String> LIMITS = List.of("numerator", "denominator", "series");
 
   private final CountCodec counts;
@@ -38,7 +42,7 @@ final class IndicatorCodec {
   }
 
   /** Throws an IllegalArgumentException that says what is wrong, without the file's name. */
-  IndicatorDefinition read(TextFile file, JsonNode node) {
+  IndicatorDefinition read(JsonNode node) {
     checkEntries("entry", node, ENTRIES);
     IndicatorUnit unit = IndicatorUnit.parse(text(node, "unit"));
     Indicator indicator =
@@ -61,8 +65,16 @@ final class IndicatorCodec {
         suppression(node, unit),
         node.has(FIGURES) ? Optional.of(text(node, FIGURES)) : Optional.empty(),
         count,
-        TextFile.fingerprint(
-            List.of(file, new TextFile("group", count.map(c -> c.group().toString()).orElse("")))));
+        fingerprint(node, count));
+  }
+
+  /** Another sentence is no other definition: no figure follows from it. */
+  private static String fingerprint(JsonNode node, Optional<CountDefinition> count) {
+    ObjectNode rules = node.<ObjectNode>deepCopy().without(WORDS);
+    return TextFile.fingerprint(
+        List.of(
+            new TextFile("rules", rules.toString()),
+            new TextFile("group", count.map(c -> c.group().toString()).orElse(""))));
   }
 
   private static Optional<SmallCounts> suppression(JsonNode node, IndicatorUnit unit) {

@@ -16,7 +16,7 @@ import no.mestring.core.indicator.Indicator;
  *     numerator, denominator, value, low and high what there is; low and high are the ends of a
  *     printed range, and a rate without denominator takes the mean population
  * @param count how it is counted from events of persons
- * @param fingerprint changes when the definition does, or one it refers to
+ * @param fingerprint changes when the definition does, or one it refers to, but not with its words
  */
 public record IndicatorDefinition(
     Indicator indicator,

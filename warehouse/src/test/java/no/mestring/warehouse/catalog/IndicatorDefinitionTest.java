@@ -56,6 +56,19 @@ class IndicatorDefinitionTest {
     assertThat(definition.count()).isEmpty();
   }
 
+  @Test
+  void otherWordsAreNoOtherDefinition() {
+    String before = read(whole()).fingerprint();
+
+    assertThat(read(whole().replace("Brukarar", "Tenestebrukarar")).fingerprint())
+        .isEqualTo(before);
+    assertThat(read(whole().replace("hvor ofte", "hvor lenge")).fingerprint()).isEqualTo(before);
+    assertThat(read(whole().replace("Kommunen", "Fylket")).fingerprint()).isEqualTo(before);
+    assertThat(read(whole().replace("per_1000", "percent")).fingerprint()).isNotEqualTo(before);
+    assertThat(read(whole().replace("select 1", "select 2")).fingerprint()).isNotEqualTo(before);
+    assertThat(read(whole().replace("series: 6", "series: 7")).fingerprint()).isNotEqualTo(before);
+  }
+
   /** What replaces an entry, or nothing where it is left out. */
   @ParameterizedTest
   @CsvSource(

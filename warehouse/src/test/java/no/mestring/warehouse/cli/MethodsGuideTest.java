@@ -70,6 +70,7 @@ class MethodsGuideTest {
   @Test
   void everyQueryAnswersWhatStandsBehindIt(@TempDir Path folder) throws IOException {
     Cli cli = new Cli(folder);
+    assertThat(cli.run("load", Cli.sampleData().toString()).exitCode()).isZero();
     List<MatchResult> queries = QUERY.matcher(page()).results().toList();
     assertThat(queries).isNotEmpty();
     for (MatchResult query : queries) {
