@@ -165,6 +165,27 @@ class SampleDataTest {
         .isEqualTo("both,483\nfemale,283\nmale,200"); // the row Totalt i NG
   }
 
+  /** As the two files of catalog/indicator have it; visits need no limits. */
+  @Test
+  void tableIndicatorHasTheTextsAndLimitsOfTheDefinitions() {
+    assertThat(
+            ask(
+                warehouse.latest(),
+                """
+                select title_nb, title_nn, title_en, unit, direction, suppression_numerator,
+                  suppression_denominator, suppression_series, substring(source from 1 for 10),
+                  substring(method from 1 for 22)
+                from indicator
+                where indicator in ('journals', 'low_threshold_substance_use_visits') order by unit"""))
+        .isEqualTo(
+            """
+            Registrerte pasientjournaler,Registrerte pasientjournalar,Patient journals registered,\
+            journals,neutral,4,9,6,Søndre Lan,Journaler som tjeneste
+            Besøk på lavterskel helsetiltak, rus,Besøk på lågterskel helsetiltak, rus,\
+            Visits to low-threshold health service, substance use,visits,neutral,,,,\
+            Ullensaker,Besøk i løpet av året.""");
+  }
+
   /**
    * Nord-Gudbrandsdal, Forslag til fagplan 2015-2018, Tabell 3: inhabitants, and the column "Med.
    * 1,9 %", which is 1.85 %. 1.3 % and 2.4 % by hand: Dovre 2742 * 0.013 = 35.6 and 2742 * 0.024 =
