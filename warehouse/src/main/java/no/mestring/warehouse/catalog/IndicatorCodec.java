@@ -58,6 +58,9 @@ final class IndicatorCodec {
     if (count.isEmpty() && !node.has(FIGURES)) {
       throw new IllegalArgumentException("it has neither figures nor count");
     }
+    if (!node.has(FIGURES) && count.orElseThrow().events().isEmpty()) {
+      throw new IllegalArgumentException("it counts no events (of) and has no figures");
+    }
     return new IndicatorDefinition(
         indicator,
         text(node, "source"),
@@ -74,7 +77,12 @@ final class IndicatorCodec {
     return TextFile.fingerprint(
         List.of(
             new TextFile("rules", rules.toString()),
-            new TextFile("group", count.map(c -> c.group().toString()).orElse(""))));
+            new TextFile(
+                "group",
+                count
+                    .flatMap(CountDefinition::events)
+                    .map(events -> events.group().toString())
+                    .orElse(""))));
   }
 
   private static Optional<SmallCounts> suppression(JsonNode node, IndicatorUnit unit) {

@@ -131,15 +131,8 @@ class CountDefinitionTest {
   @Test
   void whatIsOnlyDeliveredNeedsNoEvents() {
     String yaml =
-        """
-        indicator: users
-        title_nb: Brukere
-        title_en: Users
-        unit: percent
-        direction: neutral
-        figures: select 1
-        count: {what: persons, ages: [0-74], absent: missing}
-        """;
+        IndicatorDefinitionTest.whole().replace("unit: per_1000", "unit: percent")
+            + "\ncount: {what: persons, ages: [0-74], absent: missing}";
     CountDefinition count =
         Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of())
             .indicators()

@@ -170,9 +170,10 @@ class IndicatorDefinitionTest {
   void theMethodNamesTheCodesThatAreCounted(IndicatorDefinition definition) {
     definition
         .count()
+        .flatMap(CountDefinition::events)
         .ifPresent(
-            count ->
-                count
+            events ->
+                events
                     .group()
                     .codes()
                     .forEach(
