@@ -2,6 +2,7 @@
 module no.mestring.core {
   requires static org.jspecify;
   requires org.apache.commons.statistics.distribution;
+  requires ojalgo;
 
   exports no.mestring.core.area;
   exports no.mestring.core.comparison;

@@ -2,6 +2,7 @@ package no.mestring.core.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import no.mestring.core.argument.Argument;
@@ -95,6 +96,18 @@ public final class SumTable {
    */
   public long innerCount(int index) {
     return inner[index];
+  }
+
+  /**
+   * What is left to see of the table when some counts are hidden.
+   *
+   * @param hidden the indexes of the hidden counts
+   * @return the sums, and the counts of those that are shown
+   */
+  public Release hiding(BitSet hidden) {
+    long[] shown = counts.clone();
+    hidden.stream().forEach(cell -> shown[cell] = Release.HIDDEN);
+    return new Release(inner.length, cells, shown);
   }
 
   /** The inner cells that a cell is the sum of, in order; not to be changed. */

@@ -85,6 +85,49 @@ class PublicExamplesTest {
     assertThat(example.names(secondary)).isEqualTo(example.names(example.suppressed));
   }
 
+  /** The bounds that the packages print, computed by lpSolve; of whole numbers, rounded inwards. */
+  @ParameterizedTest
+  @CsvSource({
+    "example1_a_inner, example1_t1_ageXgeo_maxN1",
+    "example1_a_inner, example1_t2_ageXgeoEu_maxN2",
+    "example1_a_inner, example1_t3_formula_maxN2",
+    "example1_a_inner, example1_t4_noZeros_maxN4",
+    "example1_a_inner, example1_t5_secZeros_maxN3",
+    "example1_b_inner, example1_t7_b_zeros_maxN2",
+    "example1_inner, example1_t8_singleton_maxN1",
+    "example1_inner, example1_t8none_singletonNone_maxN1",
+    "example1_inner, example1_t9a_ageXgeo_maxN3",
+    "mun_accidents_inner, mun_accidents_maxN3",
+    "mun_accidents_inner, mun_accidents_maxN3_zerosPublished",
+    "mun_accidents_inner, mun_accidents_maxN4",
+    "mun_accidents_inner, mun_accidents_maxN4_zerosPublished",
+    "my_km2_inner, my_km2_maxN3",
+    "z1_inner, z1_maxN3",
+    "z2_inner, z2_maxN3",
+    "z2_inner, z2_maxN4_noZeros",
+    "d2_f_inner, d2_f_maxN2_region",
+    "d2_f_inner, d2_f_maxN3_formula",
+  })
+  void anAttackLeavesTheBoundsThatArePrinted(String inner, String cells) {
+    assumeTrue(Files.exists(DATA));
+    List<Map<String, String>> rows = read(cells);
+    Example example = Example.of(extended(read(inner), rows.get(0).keySet()), rows);
+    Attack attack = new Attack(example.table.hiding(example.suppressed), 0);
+    Map<String, String> possible = new LinkedHashMap<>();
+    Map<String, String> printed = new LinkedHashMap<>();
+    for (int cell = 0; cell < rows.size(); cell++) {
+      Map<String, String> row = rows.get(cell);
+      String name = position(row).values().toString();
+      if (!row.getOrDefault("lo", "").isEmpty()) {
+        Possible range = attack.possible(example.table.parts(cell));
+        possible.put(name, range.least() + " " + range.most().orElse(-1));
+        printed.put(name, row.get("lo") + " " + row.get("up"));
+      }
+    }
+
+    assertThat(possible).isNotEmpty().isEqualTo(printed);
+  }
+
   private record Example(
       SumTable table, BitSet primary, BitSet suppressed, List<Map<String, String>> rows) {
     static Example of(List<Map<String, String>> inner, List<Map<String, String>> rows) {
