@@ -3,11 +3,16 @@ package no.mestring.core.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Computes what a release tells of its hidden counts: each of them is a sum of inner counts that
@@ -26,6 +31,10 @@ public final class Attack {
   private final int[] variableOf;
 
   private final long[] known;
+
+  /** The shown cell that tells each known inner cell. */
+  private final int[] settledBy;
+
   private final List<Integer> membersOf = new ArrayList<>();
   private final List<LinearBlock> blocks;
   private final int[] blockOf;
@@ -39,15 +48,16 @@ public final class Attack {
    */
   public Attack(Release release, int leastHidden) {
     this.known = new long[release.innerSize()];
+    this.settledBy = new int[known.length];
     BitSet open = new BitSet();
     open.set(0, known.length);
     List<Sum> sums = new ArrayList<>();
     for (int cell = 0; cell < release.size(); cell++) {
       OptionalLong count = release.count(cell);
       if (count.isPresent()) {
-        sums.add(new Sum(release.parts(cell), count.getAsLong(), true));
+        sums.add(new Sum(cell, release.parts(cell), count.getAsLong(), true));
       } else if (leastHidden > 0) {
-        sums.add(new Sum(release.parts(cell), leastHidden, false));
+        sums.add(new Sum(cell, release.parts(cell), leastHidden, false));
       }
     }
     settle(sums, open);
@@ -57,9 +67,9 @@ public final class Attack {
   }
 
   /** A known sum, or a least one. */
-  private record Sum(List<Integer> parts, long count, boolean isExact) {
-    Sum(int[] parts, long count, boolean isExact) {
-      this(Arrays.stream(parts).boxed().toList(), count, isExact);
+  private record Sum(int cell, List<Integer> parts, long count, boolean isExact) {
+    Sum(int cell, int[] parts, long count, boolean isExact) {
+      this(cell, Arrays.stream(parts).boxed().toList(), count, isExact);
     }
   }
 
@@ -74,7 +84,7 @@ public final class Attack {
         if (left.size() < sum.parts.size()) {
           long taken =
               sum.parts.stream().filter(part -> !open.get(part)).mapToLong(p -> known[p]).sum();
-          sums.set(i, new Sum(left, sum.count - taken, sum.isExact));
+          sums.set(i, new Sum(sum.cell, left, sum.count - taken, sum.isExact));
         }
         long count = sums.get(i).count;
         if (sum.isExact && !left.isEmpty() && (count == 0 || left.size() == 1)) {
@@ -82,6 +92,7 @@ public final class Attack {
               part -> {
                 open.clear(part);
                 known[part] = count;
+                settledBy[part] = sum.cell;
               });
           isNew = true;
         }
@@ -137,7 +148,8 @@ public final class Attack {
       if (rows.get(i).length > 0) {
         LinearBlock block = byRoot.get(find(root, rows.get(i)[0]));
         if (block != null) {
-          block.addSum(rows.get(i), sums.get(i).count, sums.get(i).isExact);
+          Sum sum = sums.get(i);
+          block.addSum(sum.cell, rows.get(i), sum.count, sum.isExact);
         }
       }
     }
@@ -167,36 +179,82 @@ public final class Attack {
    * @throws IllegalStateException if the shown sums contradict each other, or the solver gives up
    */
   public Possible possible(int[] parts) {
-    Map<Integer, Integer> touched = new HashMap<>();
-    long settled = 0;
+    return bounds(parts).possible;
+  }
+
+  /**
+   * What a sum may be, and what tells it.
+   *
+   * @param cells the shown cells that make the bounds, by their index
+   */
+  record Bounds(Possible possible, Set<Integer> cells) {}
+
+  Bounds bounds(int[] parts) {
+    Set<Integer> cells = new TreeSet<>();
+    double least = 0;
     for (int part : parts) {
       if (variableOf[part] == KNOWN) {
-        settled += known[part];
-      } else {
-        touched.merge(variableOf[part], 1, Integer::sum);
+        least += known[part];
+        cells.add(settledBy[part]);
       }
     }
-    double least = settled;
-    double most = settled;
-    for (int i = 0; i < blocks.size(); i++) {
-      BitSet all = new BitSet();
-      BitSet whole = new BitSet();
-      for (Map.Entry<Integer, Integer> one : touched.entrySet()) {
-        if (blockOf[one.getKey()] == i) {
-          all.set(one.getKey());
-          // of a variable of several inner cells, some of them may be nothing
-          whole.set(one.getKey(), one.getValue().equals(membersOf.get(one.getKey())));
-        }
-      }
-      if (!all.isEmpty()) {
-        least += whole.isEmpty() ? 0 : blocks.get(i).least(whole);
-        most += blocks.get(i).most(all);
-      }
+    double most = least;
+    for (Touched touched : touched(parts)) {
+      LinearBlock.Bound low = touched.block.least(touched.whole);
+      LinearBlock.Bound high = touched.block.most(touched.all);
+      least += low.value();
+      most += high.value();
+      cells.addAll(low.cells());
+      cells.addAll(high.cells());
     }
+    return new Bounds(rounded(least, most), cells);
+  }
+
+  /**
+   * What a sum may be at least, as far as solutions that were met show it; none if none was met.
+   */
+  Optional<Possible> met(int[] parts) {
+    double least = 0;
+    for (int part : parts) {
+      least += variableOf[part] == KNOWN ? known[part] : 0;
+    }
+    double most = least;
+    for (Touched touched : touched(parts)) {
+      least += touched.whole.isEmpty() ? 0 : touched.block.leastMet(touched.whole);
+      most += touched.block.mostMet(touched.all);
+    }
+    return most < least ? Optional.empty() : Optional.of(rounded(least, most));
+  }
+
+  private static Possible rounded(double least, double most) {
     return new Possible(
         (long) Math.ceil(least - TOLERANCE),
         Double.isInfinite(most)
             ? OptionalLong.empty()
             : OptionalLong.of((long) Math.floor(most + TOLERANCE)));
+  }
+
+  /** Which variables of a block a sum has, and of which of them all inner cells. */
+  private record Touched(LinearBlock block, BitSet all, BitSet whole) {}
+
+  private Collection<Touched> touched(int[] parts) {
+    Map<Integer, Integer> members = new HashMap<>();
+    for (int part : parts) {
+      if (variableOf[part] != KNOWN) {
+        members.merge(variableOf[part], 1, Integer::sum);
+      }
+    }
+    Map<Integer, Touched> byBlock = new TreeMap<>();
+    members.forEach(
+        (variable, count) -> {
+          Touched touched =
+              byBlock.computeIfAbsent(
+                  blockOf[variable],
+                  block -> new Touched(blocks.get(block), new BitSet(), new BitSet()));
+          touched.all.set(variable);
+          // of a variable of several inner cells, some of them may be nothing
+          touched.whole.set(variable, count.equals(membersOf.get(variable)));
+        });
+    return byBlock.values();
   }
 }

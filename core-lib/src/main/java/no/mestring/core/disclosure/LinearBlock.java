@@ -6,20 +6,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
+import org.ojalgo.optimisation.linear.LinearSolver;
+import org.ojalgo.structure.Access1D;
+import org.ojalgo.structure.Mutate2D;
 
 /** Variables of zero or more that sums join, and the linear programs over them. */
 final class LinearBlock {
+  /** From where on a sum is taken to bind a bound. */
+  private static final double SMALLEST_MULTIPLIER = 1e-9;
+
+  private static final int MOST_POINTS = 100;
+
   private final List<Integer> variables = new ArrayList<>();
   private final Map<Integer, Integer> indexOf = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
-  private @Nullable ExpressionsBasedModel model;
 
-  private record Row(List<Integer> variables, long count, boolean isExact) {}
+  /** The rows that do not follow from others. */
+  private final List<Row> program = new ArrayList<>();
+
+  private int surplus;
+
+  /** Solutions that were met; each shows what the variables may be. */
+  private final List<double[]> points = new ArrayList<>();
+
+  private record Row(int cell, List<Integer> variables, long count, boolean isExact) {}
+
+  /**
+   * A bound of a sum of variables.
+   *
+   * @param value the bound, infinite if there is none
+   * @param cells the shown cells that make it
+   */
+  record Bound(double value, List<Integer> cells) {}
 
   void addVariable(int variable) {
     indexOf.put(variable, variables.size());
@@ -30,49 +49,100 @@ final class LinearBlock {
     return variables;
   }
 
-  void addSum(int[] some, long count, boolean isExact) {
+  void addSum(int cell, int[] some, long count, boolean isExact) {
     List<Integer> row = new ArrayList<>();
     for (int variable : some) {
       row.add(Objects.requireNonNull(indexOf.get(variable)));
     }
-    rows.add(new Row(row, count, isExact));
+    rows.add(new Row(cell, row, count, isExact));
   }
 
-  double least(BitSet some) {
-    return solve(some, false);
+  /** The least sum of some variables. */
+  Bound least(BitSet some) {
+    return some.isEmpty() ? new Bound(0, List.of()) : solve(some, 1);
   }
 
-  /** Infinite if there is no bound. */
-  double most(BitSet some) {
-    return solve(some, true);
+  /** The largest sum of some variables. */
+  Bound most(BitSet some) {
+    return solve(some, -1);
   }
 
-  private double solve(BitSet some, boolean isMost) {
-    if (model == null) {
-      model = model();
+  /** The least sum of some variables in the solutions that were met, infinite if there is none. */
+  double leastMet(BitSet some) {
+    return points.stream()
+        .mapToDouble(point -> sum(point, some))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The largest sum of some variables in the solutions that were met. */
+  double mostMet(BitSet some) {
+    return points.stream()
+        .mapToDouble(point -> sum(point, some))
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  private double sum(double[] point, BitSet some) {
+    double sum = 0;
+    for (int variable = some.nextSetBit(0);
+        variable >= 0;
+        variable = some.nextSetBit(variable + 1)) {
+      sum += point[Objects.requireNonNull(indexOf.get(variable))];
     }
-    List<Variable> all = model.getVariables();
-    for (int i = 0; i < variables.size(); i++) {
-      all.get(i).weight(some.get(variables.get(i)) ? 1 : 0);
+    return sum;
+  }
+
+  private Bound solve(BitSet some, int sign) {
+    if (program.isEmpty()) {
+      prepare();
     }
-    Optimisation.Result result = isMost ? model.maximise() : model.minimise();
-    return switch (result.getState()) {
-      case OPTIMAL, DISTINCT -> result.getValue();
-      case UNBOUNDED -> Double.POSITIVE_INFINITY;
-      default ->
-          throw new IllegalStateException(
-              "Cannot tell what hidden counts may be: the solver says " + result.getState());
-    };
+    double[] objective = new double[variables.size() + surplus];
+    some.stream().forEach(one -> objective[Objects.requireNonNull(indexOf.get(one))] = sign);
+    LinearSolver.Builder linear = LinearSolver.newBuilder(objective);
+    double[] counts = program.stream().mapToDouble(row -> row.count).toArray();
+    Mutate2D body = linear.equalities(counts);
+    int extra = variables.size();
+    for (int i = 0; i < program.size(); i++) {
+      for (int variable : program.get(i).variables) {
+        body.set(i, variable, 1.0);
+      }
+      if (!program.get(i).isExact) {
+        body.set(i, extra++, -1.0);
+      }
+    }
+    Optimisation.Result result = linear.build().solve();
+    if (result.getState() == Optimisation.State.UNBOUNDED) {
+      return new Bound(Double.POSITIVE_INFINITY, List.of());
+    }
+    if (!result.getState().isOptimal()) {
+      throw new IllegalStateException(
+          "Cannot tell what hidden counts may be: the solver says " + result.getState());
+    }
+    double[] point = new double[variables.size()];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = result.doubleValue(i);
+    }
+    if (points.size() < MOST_POINTS) {
+      points.add(point);
+    }
+    return new Bound(sum(point, some), binding(result));
+  }
+
+  private List<Integer> binding(Optimisation.Result result) {
+    List<Integer> cells = new ArrayList<>();
+    Access1D<?> multipliers = result.getDualSolution().orElseThrow().get();
+    for (int i = 0; i < program.size(); i++) {
+      if (program.get(i).isExact && Math.abs(multipliers.doubleValue(i)) > SMALLEST_MULTIPLIER) {
+        cells.add(program.get(i).cell);
+      }
+    }
+    return cells;
   }
 
   /** Sums that follow from others are left out: they tell nothing, and disturb the solver. */
-  private ExpressionsBasedModel model() {
-    ExpressionsBasedModel linear = new ExpressionsBasedModel();
-    for (int i = 0; i < variables.size(); i++) {
-      linear.addVariable("x" + i).lower(0);
-    }
+  private void prepare() {
     Elimination told = new Elimination(variables.size());
-    int count = 0;
     for (Row row : rows) {
       if (row.isExact) {
         SparseColumn reduced =
@@ -83,15 +153,10 @@ final class LinearBlock {
           continue;
         }
         told.take(reduced);
-      }
-      Expression sum = linear.addExpression("s" + count++);
-      row.variables.forEach(variable -> sum.set(variable.intValue(), 1.0));
-      if (row.isExact) {
-        sum.level(row.count);
       } else {
-        sum.lower(row.count);
+        surplus++;
       }
+      program.add(row);
     }
-    return linear;
   }
 }
