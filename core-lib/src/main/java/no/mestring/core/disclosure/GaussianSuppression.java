@@ -53,13 +53,19 @@ final class GaussianSuppression {
    * @param singletons inner cells whose sums over several tell each of them: those of one person
    *     where zeros are shown, those of nobody where zeros are hidden; their cells, if published,
    *     are primary
+   * @param otherSecrets sums of inner cells that are not published and must not be told either
    * @return their indexes
    */
-  static BitSet secondary(SumTable table, BitSet primary, int[] candidates, BitSet singletons) {
-    return new GaussianSuppression(table, primary, singletons).run(candidates);
+  static BitSet secondary(
+      SumTable table,
+      BitSet primary,
+      int[] candidates,
+      BitSet singletons,
+      List<int[]> otherSecrets) {
+    return new GaussianSuppression(table, primary, singletons).run(candidates, otherSecrets);
   }
 
-  private BitSet run(int[] candidates) {
+  private BitSet run(int[] candidates, List<int[]> otherSecrets) {
     // cells that are the same sum are one
     Map<IntBuffer, List<Integer>> same = new LinkedHashMap<>();
     Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -75,6 +81,7 @@ final class GaussianSuppression {
         secrets.add(column(group.get(0)));
       }
     }
+    otherSecrets.forEach(secret -> secrets.add(column(secret)));
     BitSet secondary = new BitSet();
     Elimination shown = new Elimination(table.innerSize());
     for (int cell : candidates) {
@@ -128,7 +135,10 @@ final class GaussianSuppression {
   }
 
   private SparseColumn column(int cell) {
-    return SparseColumn.ofOnes(
-        IntStream.of(table.parts(cell)).map(i -> rowOf[i]).sorted().toArray());
+    return column(table.parts(cell));
+  }
+
+  private SparseColumn column(int[] parts) {
+    return SparseColumn.ofOnes(IntStream.of(parts).map(i -> rowOf[i]).sorted().toArray());
   }
 }

@@ -97,6 +97,10 @@ final class LinearBlock {
     if (program.isEmpty()) {
       prepare();
     }
+    if (program.isEmpty()) {
+      // no sum is known of them
+      return new Bound(sign > 0 ? 0 : Double.POSITIVE_INFINITY, List.of());
+    }
     double[] objective = new double[variables.size() + surplus];
     some.stream().forEach(one -> objective[Objects.requireNonNull(indexOf.get(one))] = sign);
     LinearSolver.Builder linear = LinearSolver.newBuilder(objective);

@@ -110,6 +110,17 @@ public final class SumTable {
     return new Release(inner.length, cells, shown);
   }
 
+  /** The same table without some inner cells, which count nobody. */
+  SumTable without(BitSet nobody) {
+    return nobody.isEmpty()
+        ? this
+        : new SumTable(inner, cells.stream().map(cell -> without(cell, nobody)).toList());
+  }
+
+  static int[] without(int[] parts, BitSet nobody) {
+    return IntStream.of(parts).filter(part -> !nobody.get(part)).toArray();
+  }
+
   /** The inner cells that a cell is the sum of, in order; not to be changed. */
   int[] parts(int cell) {
     return cells.get(cell);

@@ -1,7 +1,8 @@
 /**
- * What must not be shown. Start at {@link no.mestring.core.disclosure.NationalSuppression}, which
- * hides what the Norwegian national line hides. Knows cells and their dimensions only, neither
- * areas nor files.
+ * What must not be shown. Start at {@link no.mestring.core.disclosure.CellSuppression}, which hides
+ * cells of a table of sums until {@link no.mestring.core.disclosure.Attack} gets nowhere; {@link
+ * no.mestring.core.disclosure.NationalSuppression} hides what the Norwegian national line hides, to
+ * lay figures beside its. Knows cells and sums only, neither areas nor files.
  */
 @NullMarked
 package no.mestring.core.disclosure;

@@ -79,7 +79,8 @@ class PublicExamplesTest {
             example.table,
             example.primary,
             CandidateOrder.of(example.table, areZerosFirst),
-            singletons);
+            singletons,
+            List.of());
     secondary.or(example.primary);
 
     assertThat(example.names(secondary)).isEqualTo(example.names(example.suppressed));
