@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -128,14 +130,51 @@ public final class Attack {
     return variables;
   }
 
+  /**
+   * The variables of the sums that do not follow from smaller ones: totals of what is shown in
+   * parts tell nothing, and would join what is apart.
+   */
+  private Map<Sum, int[]> needed(List<Sum> sums) {
+    Map<Sum, int[]> rows = new LinkedHashMap<>();
+    Elimination told = new Elimination(membersOf.size());
+    Map<Integer, List<int[]>> least = new HashMap<>();
+    List<Sum> smallestFirst = new ArrayList<>(sums);
+    smallestFirst.sort(Comparator.comparing((Sum sum) -> sum.parts.size()));
+    for (Sum sum : smallestFirst) {
+      int[] row = sum.parts.stream().mapToInt(p -> variableOf[p]).distinct().sorted().toArray();
+      if (row.length == 0) {
+        continue;
+      }
+      if (sum.isExact) {
+        SparseColumn reduced = told.reduce(SparseColumn.ofOnes(row));
+        if (!reduced.isEmpty()) {
+          told.take(reduced);
+          rows.put(sum, row);
+        }
+      } else if (sum.count > 0 && !holdsOne(row, least)) {
+        rows.put(sum, row);
+        least.computeIfAbsent(row[0], first -> new ArrayList<>()).add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** Whether a smaller sum of which a least count is known is part of a sum. */
+  private static boolean holdsOne(int[] row, Map<Integer, List<int[]>> least) {
+    BitSet all = new BitSet();
+    Arrays.stream(row).forEach(all::set);
+    return Arrays.stream(row)
+        .mapToObj(variable -> least.getOrDefault(variable, List.of()))
+        .flatMap(List::stream)
+        .anyMatch(other -> Arrays.stream(other).allMatch(all::get));
+  }
+
   /** Variables that no sum joins are apart. */
   private List<LinearBlock> split(List<Sum> sums) {
     int[] root = new int[membersOf.size()];
     Arrays.setAll(root, variable -> variable);
-    List<int[]> rows = new ArrayList<>();
-    for (Sum sum : sums) {
-      int[] row = sum.parts.stream().mapToInt(part -> variableOf[part]).distinct().toArray();
-      rows.add(row);
+    Map<Sum, int[]> rows = needed(sums);
+    for (int[] row : rows.values()) {
       for (int variable : row) {
         root[find(root, variable)] = find(root, row[0]);
       }
@@ -144,15 +183,10 @@ public final class Attack {
     for (int variable = 0; variable < root.length; variable++) {
       byRoot.computeIfAbsent(find(root, variable), key -> new LinearBlock()).addVariable(variable);
     }
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).length > 0) {
-        LinearBlock block = byRoot.get(find(root, rows.get(i)[0]));
-        if (block != null) {
-          Sum sum = sums.get(i);
-          block.addSum(sum.cell, rows.get(i), sum.count, sum.isExact);
-        }
-      }
-    }
+    rows.forEach(
+        (sum, row) ->
+            Objects.requireNonNull(byRoot.get(find(root, row[0])))
+                .addSum(sum.cell, row, sum.count, sum.isExact));
     List<LinearBlock> all = List.copyOf(byRoot.values());
     for (int i = 0; i < all.size(); i++) {
       for (int variable : all.get(i).variables()) {

@@ -22,9 +22,6 @@ final class LinearBlock {
   private final Map<Integer, Integer> indexOf = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
-  /** The rows that do not follow from others. */
-  private final List<Row> program = new ArrayList<>();
-
   private int surplus;
 
   /** Solutions that were met; each shows what the variables may be. */
@@ -49,12 +46,14 @@ final class LinearBlock {
     return variables;
   }
 
+  /** A sum that does not follow from others of the block. */
   void addSum(int cell, int[] some, long count, boolean isExact) {
     List<Integer> row = new ArrayList<>();
     for (int variable : some) {
       row.add(Objects.requireNonNull(indexOf.get(variable)));
     }
     rows.add(new Row(cell, row, count, isExact));
+    surplus += isExact ? 0 : 1;
   }
 
   /** The least sum of some variables. */
@@ -94,24 +93,21 @@ final class LinearBlock {
   }
 
   private Bound solve(BitSet some, int sign) {
-    if (program.isEmpty()) {
-      prepare();
-    }
-    if (program.isEmpty()) {
+    if (rows.isEmpty()) {
       // no sum is known of them
       return new Bound(sign > 0 ? 0 : Double.POSITIVE_INFINITY, List.of());
     }
     double[] objective = new double[variables.size() + surplus];
     some.stream().forEach(one -> objective[Objects.requireNonNull(indexOf.get(one))] = sign);
     LinearSolver.Builder linear = LinearSolver.newBuilder(objective);
-    double[] counts = program.stream().mapToDouble(row -> row.count).toArray();
+    double[] counts = rows.stream().mapToDouble(row -> row.count).toArray();
     Mutate2D body = linear.equalities(counts);
     int extra = variables.size();
-    for (int i = 0; i < program.size(); i++) {
-      for (int variable : program.get(i).variables) {
+    for (int i = 0; i < rows.size(); i++) {
+      for (int variable : rows.get(i).variables) {
         body.set(i, variable, 1.0);
       }
-      if (!program.get(i).isExact) {
+      if (!rows.get(i).isExact) {
         body.set(i, extra++, -1.0);
       }
     }
@@ -136,31 +132,11 @@ final class LinearBlock {
   private List<Integer> binding(Optimisation.Result result) {
     List<Integer> cells = new ArrayList<>();
     Access1D<?> multipliers = result.getDualSolution().orElseThrow().get();
-    for (int i = 0; i < program.size(); i++) {
-      if (program.get(i).isExact && Math.abs(multipliers.doubleValue(i)) > SMALLEST_MULTIPLIER) {
-        cells.add(program.get(i).cell);
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isExact && Math.abs(multipliers.doubleValue(i)) > SMALLEST_MULTIPLIER) {
+        cells.add(rows.get(i).cell);
       }
     }
     return cells;
-  }
-
-  /** Sums that follow from others are left out: they tell nothing, and disturb the solver. */
-  private void prepare() {
-    Elimination told = new Elimination(variables.size());
-    for (Row row : rows) {
-      if (row.isExact) {
-        SparseColumn reduced =
-            told.reduce(
-                SparseColumn.ofOnes(
-                    row.variables.stream().mapToInt(Integer::intValue).sorted().toArray()));
-        if (reduced.isEmpty()) {
-          continue;
-        }
-        told.take(reduced);
-      } else {
-        surplus++;
-      }
-      program.add(row);
-    }
   }
 }
