@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
     name = "synth",
     description = {
       "Write a country that does not exist: persons, dispensings, contacts, referrals, decisions"
-          + " on services and deaths, with the chances they were drawn by.",
+          + " on services, contacts with them and deaths, with the chances they were drawn by.",
       "",
       "The folder is a data package for tests and benchmarks; its README.md says what is true in"
           + " it. The same persons, years and seed give the same bytes. No warehouse is needed."
@@ -48,7 +48,9 @@ final class SynthCommand implements Callable<Integer> {
       names = "--years",
       required = true,
       paramLabel = "A-B",
-      description = "The years that things happen in, from 1994 to 2026.")
+      description =
+          "The years that things happen in, from 1994 to 2026; the population is also counted"
+              + " after the last.")
   private String years = "";
 
   @Option(

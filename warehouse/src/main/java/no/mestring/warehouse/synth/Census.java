@@ -3,7 +3,10 @@ package no.mestring.warehouse.synth;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Who lived where on each 1 January, and what moves within a year do to counts of events. */
+/**
+ * Who lived where on each 1 January, that after the last year included, and what moves within a
+ * year do to counts of events.
+ */
 final class Census {
   private static final int AGES = AgeBand.OLDEST + 1;
 
@@ -25,7 +28,7 @@ final class Census {
     this.vital = vital;
     this.municipalities = municipalities;
     int cells = lives.years() * municipalities * 2 * AgeBand.COUNT;
-    this.residents = new int[lives.years() * homes.count() * 2 * AGES];
+    this.residents = new int[(lives.years() + 1) * homes.count() * 2 * AGES];
     this.movers = new double[model.groups().size()][cells];
     this.dying = new double[cells];
     this.dyingMovers = new double[cells];
@@ -45,9 +48,9 @@ final class Census {
     Draws draws = new Draws();
     for (int person = 0; person < lives.persons(); person++) {
       lives.tell(person, life, draws);
-      for (int year = 0; year < lives.years(); year++) {
+      for (int year = 0; year < life.home.length; year++) {
         if (life.isThere(year)) {
-          census.ask(life, year);
+          census.count(life, year);
         }
       }
       if (person % 1000 == 999 || person + 1 == lives.persons()) {
@@ -57,10 +60,16 @@ final class Census {
     return census;
   }
 
-  private void ask(Life life, int year) {
+  private void count(Life life, int year) {
     int age = life.age(lives.firstYear() + year);
+    residents[place(year, life.home[year], life.sex, Math.min(age, AgeBand.OLDEST))]++;
+    if (year < lives.years()) {
+      ask(life, year, age);
+    }
+  }
+
+  private void ask(Life life, int year, int age) {
     int home = life.home[year];
-    residents[place(year, home, life.sex, Math.min(age, AgeBand.OLDEST))]++;
     int band = AgeBand.of(age);
     int from = cell(year, homes.municipality(home), life.sex, band);
     double dies = vital.dies(life.sex, age);
@@ -71,7 +80,7 @@ final class Census {
       double before = (life.moveDay[year] - 1.0) / life.lastDay[year];
       int municipality = homes.municipality(home);
       for (int group = 0; group < movers.length; group++) {
-        List<Kind> kinds = model.groups().get(group).kinds();
+        List<Model.Part> kinds = model.groups().get(group).parts();
         double all = any(kinds, municipality, year, life.sex, band, 1);
         movers[group][from] += any(kinds, municipality, year, life.sex, band, before) - all;
         movers[group][to] += any(kinds, municipality, year, life.sex, band, 1 - before);
@@ -84,11 +93,12 @@ final class Census {
    *
    * @param part the share of the days the person lived
    */
-  double any(List<Kind> kinds, int municipality, int year, int sex, int band, double part) {
+  double any(List<Model.Part> kinds, int municipality, int year, int sex, int band, double part) {
     chance.clear();
     for (int i = 0; i < kinds.size(); i++) {
-      Kind kind = kinds.get(i);
-      chance.add(kind.chance(municipality, year, sex, band), part == 1 ? 1 : kind.within(part));
+      Kind kind = kinds.get(i).kind();
+      double seen = kinds.get(i).share() * (part == 1 ? 1 : kind.within(part));
+      chance.add(kind.chance(municipality, year, sex, band), seen);
     }
     return chance.any();
   }

@@ -8,6 +8,7 @@ enum EventTable {
   ENCOUNTER(2, "met_on", "icpc_code"),
   REFERRAL_EVENT(3, "referred_on", "main_pathway"),
   SERVICE_DECISION(4, "decided_on", "service"),
+  SERVICE_CONTACT(6, "met_on", "service"),
   DEATH(5, "died_on", "icd10_code");
 
   private final int purpose;

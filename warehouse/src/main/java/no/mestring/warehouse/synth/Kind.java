@@ -55,6 +55,17 @@ final class Kind {
     return codes;
   }
 
+  /** The share of those with events whose code is one of some codes. */
+  double share(List<String> some) {
+    double weight = 0;
+    for (int i = 0; i < codes.size(); i++) {
+      if (some.contains(codes.get(i))) {
+        weight += codeSums[i] - (i == 0 ? 0 : codeSums[i - 1]);
+      }
+    }
+    return weight / codeSums[codeSums.length - 1];
+  }
+
   /** The chance of having at least one event in a year. */
   double chance(int municipality, int year, int sex, int band) {
     return Math.min(MOST, base[sex][band] * effects[municipality] * trend[year]);

@@ -47,7 +47,7 @@ final class KindRows extends EventRows {
     for (int i = 0; i < lasting.length; i++) {
       lasting[i] = draws.uniform();
     }
-    for (int year = 0; year < life.home.length; year++) {
+    for (int year = 0; year < life.lastDay.length; year++) {
       if (life.isThere(year)) {
         int municipality = homes.municipality(life.home[year]);
         int band = AgeBand.of(life.age(firstYear + year));

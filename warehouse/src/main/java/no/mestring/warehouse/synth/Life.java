@@ -1,6 +1,9 @@
 package no.mestring.warehouse.synth;
 
-/** Where a person lived and until when, year by year; filled anew for each person. */
+/**
+ * Where a person lived and until when, year by year, and on the 1 January after the last; filled
+ * anew for each person.
+ */
 final class Life {
   /** Of a year at whose beginning the person was not there. */
   static final int NOWHERE = -1;
@@ -10,7 +13,7 @@ final class Life {
   /** 0 for a woman, 1 for a man. */
   int sex;
 
-  /** The home on 1 January of each year. */
+  /** The home on 1 January of each year and of the one after the last. */
   final int[] home;
 
   /** The last day of each year that the person lived, from 1. */
@@ -29,7 +32,7 @@ final class Life {
   double burden;
 
   Life(int years) {
-    this.home = new int[years];
+    this.home = new int[years + 1];
     this.lastDay = new int[years];
     this.moveDay = new int[years];
     this.nextHome = new int[years];

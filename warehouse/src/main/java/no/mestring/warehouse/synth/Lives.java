@@ -44,9 +44,9 @@ final class Lives {
     return b == 0 ? a : gcd(b, a % b);
   }
 
-  /** How many persons there are, the unborn included; those born in the last year never appear. */
+  /** How many persons there are, the unborn included. */
   int persons() {
-    return Math.toIntExact(request.persons() + births * (years - 1));
+    return Math.toIntExact(request.persons() + births * years);
   }
 
   int years() {
@@ -73,14 +73,18 @@ final class Lives {
             : municipalities.birthplace(draws);
     int home = homes.within(municipality, draws);
     for (int year = 0; year < years; year++) {
+      life.home[year] = isAlive(year, first, life) ? home : Life.NOWHERE;
       life.moveDay[year] = 0;
-      if (year < first || life.deathYear >= 0) {
-        life.home[year] = Life.NOWHERE;
-      } else {
-        life.home[year] = home;
+      if (life.isThere(year)) {
         home = live(year, life, draws);
       }
     }
+    life.home[years] = isAlive(years, first, life) ? home : Life.NOWHERE;
+  }
+
+  /** Whether a person is alive on 1 January of a year, whose first such day is known. */
+  private static boolean isAlive(int year, int first, Life life) {
+    return year >= first && life.deathYear < 0;
   }
 
   /** Lives a year; the answer is where the person is at its end. */

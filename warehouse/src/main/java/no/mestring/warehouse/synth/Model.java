@@ -14,7 +14,14 @@ final class Model {
   private static final int EFFECTS = 1_000_000;
 
   /** A set of kinds that is counted as one: a person who has several is one person. */
-  record Group(EventTable table, String name, List<Kind> kinds) {}
+  record Group(EventTable table, String name, List<Part> parts) {}
+
+  /**
+   * A kind in a group.
+   *
+   * @param share the share of those who have it whose code is one of the group's
+   */
+  record Part(Kind kind, double share) {}
 
   private final Map<EventTable, List<Kind>> kinds = new HashMap<>();
   private final List<Group> groups = new ArrayList<>();
@@ -45,11 +52,12 @@ final class Model {
       kinds.computeIfAbsent(EventTable.of(row[0]), table -> new ArrayList<>()).add(kind);
     }
     for (String[] row : Resource.rows("code_groups.csv")) {
-      List<Kind> members =
+      List<Part> parts =
           Arrays.stream(row[2].split(" ", -1))
               .map(name -> Objects.requireNonNull(byName.get(name), name))
+              .map(kind -> new Part(kind, row[3].isEmpty() ? 1 : kind.share(codes(row[3]))))
               .toList();
-      groups.add(new Group(EventTable.of(row[0]), row[1], members));
+      groups.add(new Group(EventTable.of(row[0]), row[1], parts));
     }
     count = byName.size();
   }
@@ -67,6 +75,10 @@ final class Model {
   /** How many kinds there are in all tables. */
   int kindCount() {
     return count;
+  }
+
+  private static List<String> codes(String text) {
+    return List.of(text.split(" ", -1));
   }
 
   private static Map<String, double[][]> chances() {

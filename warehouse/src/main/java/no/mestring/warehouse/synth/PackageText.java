@@ -53,7 +53,8 @@ final class PackageText {
         resource(
             "population",
             format(),
-            "Inhabitants on 1 January of a country that does not exist.",
+            "Inhabitants on 1 January, from the first year to the one after the last, of a country that"
+                + " does not exist.",
             List.of(
                 AREA,
                 field("year", "integer", "Year of the 1 January"),
@@ -154,6 +155,7 @@ final class PackageText {
     boolean isOwn = request.codes() == Codes.OWN;
     return text.replace("@persons@", String.format(Locale.ROOT, "%,d", request.persons()))
         .replace("@years@", request.years().toString())
+        .replace("@counts@", request.counts().toString())
         .replace("@seed@", Long.toString(request.seed()))
         .replace("@format@", format())
         .replace("@codes@", isOwn ? "those valid in each year" : "those of 2024 in all years")

@@ -5,12 +5,14 @@ import java.util.stream.IntStream;
 import no.mestring.warehouse.engine.FileColumn;
 import no.mestring.warehouse.engine.RowMaker;
 
-/** The inhabitants on each 1 January by code, sex and age; those of nobody are rows of zero. */
+/**
+ * The inhabitants on 1 January of each year and of the one after the last, so that all years have a
+ * mean population, by code, sex and age; those of nobody are rows of zero.
+ */
 final class PopulationRows implements RowMaker {
   private static final int AGES = AgeBand.OLDEST + 1;
 
   private final int firstYear;
-  private final int years;
   private final int codes;
   private final int[] persons;
   private final boolean[] isUsed;
@@ -18,7 +20,7 @@ final class PopulationRows implements RowMaker {
 
   PopulationRows(Census census, Lives lives, Homes homes) {
     this.firstYear = lives.firstYear();
-    this.years = lives.years();
+    int years = lives.years() + 1;
     this.codes = homes.codes().size();
     this.persons = new int[years * codes * 2 * AGES];
     this.isUsed = new boolean[years * codes];

@@ -33,4 +33,9 @@ public record SynthRequest(int persons, YearSpan years, long seed, Codes codes, 
               + known.lastYear());
     }
   }
+
+  /** The years whose 1 January the population is counted on: one more than things happen in. */
+  YearSpan counts() {
+    return YearSpan.closed(years.firstYear(), years.lastYear() + 1);
+  }
 }

@@ -33,7 +33,7 @@ public final class Synthesizer {
   private Synthesizer(SynthRequest request, Consumer<String> progress) {
     this.request = request;
     this.progress = progress;
-    this.homes = Homes.of(municipalities, request.years(), request.codes());
+    this.homes = Homes.of(municipalities, request.counts(), request.codes());
     this.lives = new Lives(request, municipalities, homes, vital);
     this.model = new Model(request.seed(), request.years(), municipalities.count());
   }

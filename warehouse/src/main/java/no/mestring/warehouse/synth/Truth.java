@@ -56,7 +56,7 @@ final class Truth {
         for (int sex = 0; sex < 2; sex++) {
           for (int band = 0; band < AgeBand.COUNT; band++) {
             int cell = census.cell(year, municipality, sex, band);
-            double chance = census.any(group.kinds(), municipality, year, sex, band, 1);
+            double chance = census.any(group.parts(), municipality, year, sex, band, 1);
             double recorded = atRisk[cell] * chance + census.moved(number, cell);
             begin(group.table(), group.name(), year, municipality, sex, band);
             end(atRisk[cell], chance, recorded, out);

@@ -32,8 +32,8 @@ class SynthTest {
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
         .startsWith("Wrote " + country + ", a country that does not exist:\n")
-        // 422 municipalities in 2019 and 356 in 2020, two sexes, ages 0 to 105
-        .contains("  population.parquet             164,936 rows\n");
+        // 422 municipalities in 2019, 356 in 2020 and 2021, two sexes, ages 0 to 105
+        .contains("  population.parquet             240,408 rows\n");
     assertThat(DataPackage.read(country).resources())
         .extracting(resource -> resource.table().name())
         .containsExactly(
@@ -43,6 +43,7 @@ class SynthTest {
             "encounter",
             "referral_event",
             "service_decision",
+            "service_contact",
             "death",
             "truth");
     assertThat(Files.readString(country.resolve("datapackage.json")))
@@ -52,6 +53,7 @@ class SynthTest {
     assertThat(Files.readString(country.resolve("README.md")))
         .contains("Nobody in these files exists.")
         .contains("drew 200 persons of 2019-2020 from the seed 7")
+        .contains("inhabitants on 1 January of 2019-2021 by municipality, sex and age")
         .contains("| `dispensing` | N05BA04, N05BA01, N05BB01, N05BA12 | 0.20 | -0.02 | 3 |")
         .doesNotContain("@");
     assertThat(country.resolve("source.csv"))
@@ -71,7 +73,11 @@ class SynthTest {
             country.resolve("population.parquet").toString());
     assertThat(load.err()).isEmpty();
     assertThat(
-            cli.run("sql", "--format", "csv", "select sum(persons) as persons from population")
+            cli.run(
+                    "sql",
+                    "--format",
+                    "csv",
+                    "select sum(persons) as persons from population where year = 2019")
                 .out())
         .isEqualTo("persons\n1000\n");
   }
