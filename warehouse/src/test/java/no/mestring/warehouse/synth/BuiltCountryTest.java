@@ -1,66 +1,129 @@
 package no.mestring.warehouse.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.mestring.core.period.YearSpan;
-import no.mestring.warehouse.app.LoadRequest;
-import no.mestring.warehouse.app.Warehouse;
+import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.catalog.TestingDefinitions;
 import no.mestring.warehouse.compute.BuildRules;
-import no.mestring.warehouse.engine.FileFormat;
+import no.mestring.warehouse.compute.CubeBuild;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What a warehouse counts of a synthetic country, beside plain SQL over the files it was written
- * to: the latter knows nothing of areas, pseudonyms or the order of rows. That plain SQL agrees
- * with the true rates is shown in {@link TruthTest}.
+ * Every figure that a warehouse counts of a synthetic country, beside plain SQL over the files it
+ * was written to ({@link NaiveCube}). That both agree with the true rates is shown in {@link
+ * TruthTest}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuiltCountryTest {
-  @TempDir static Path folder;
-  private static Warehouse warehouse;
+  private static final Path REFERENCE =
+      Path.of(System.getProperty("project.root"), "../shared/reference");
+  private static final String ALL = "true";
+
+  private final Map<String, IndicatorDefinition> shipped =
+      CubeBuild.countable(Definitions.builtIn());
+
+  /** Standards and periods that no shipped indicator has. */
+  private final Definitions others =
+      new TestingDefinitions()
+          .with("european_2013", "antidepressant_users", "country", "european_2013")
+          .with("european_1976", "antidepressant_users", "country", "european_1976")
+          .with(
+              "european_of_two_years",
+              "antidepressant_users",
+              "years: 1",
+              "years: 2",
+              "standard: country",
+              "standard: european_2013")
+          .with("country_2020", "sedative_users", "standard: country", "standard: country 2020")
+          .with(
+              "referrals_of_three_years",
+              "new_referrals_main_pathway_1",
+              "years: 1",
+              "years: 3",
+              "standard: none",
+              "standard: country")
+          .build();
+
+  private BuiltCountry country;
+  private NaiveCube now;
+  private NaiveCube gap;
+  private NaiveCube then;
+  private String areasThen = "";
+  private String cubeNow = "";
+  private String cubeGap = "";
+  private String cubeThen = "";
+  private String cubeOthers = "";
+
+  /** How many live in the country at first: enough for referrals in most municipalities. */
+  int persons() {
+    return 30_000;
+  }
+
+  /** When, with 2019 and 2021 among the years. */
+  YearSpan years() {
+    return YearSpan.closed(2019, 2022);
+  }
 
   @BeforeAll
-  static void build() {
-    Path country = folder.resolve("country");
-    Synthesizer.write(
-        new SynthRequest(15_000, YearSpan.closed(2019, 2021), 3, Codes.OWN, FileFormat.PARQUET),
-        country,
-        step -> {});
-    warehouse = Warehouse.open(folder.resolve("warehouse"));
-    warehouse.load(
-        LoadRequest.of(
-                List.of(
-                    country.resolve("source.csv"),
-                    country.resolve("population.parquet"),
-                    country.resolve("dispensing.parquet"),
-                    country.resolve("encounter.parquet"),
-                    country.resolve("referral_event.parquet")))
-            .withPersonKey(new byte[32]));
-    warehouse.build(List.of(), BuildRules.USUAL);
+  void build(@TempDir Path folder) throws SQLException {
+    country = new BuiltCountry(folder, persons(), years());
+    country.loadWithout(2021);
+    cubeGap = country.build(ofSeveralYears(), BuildRules.USUAL);
+    country.load(2021);
+    cubeNow = country.build(List.of(), BuildRules.USUAL);
+    cubeThen = country.build(List.of(), new BuildRules(2019, false));
+    cubeOthers = country.build(others);
+    now = country.naive(country.of2024(), Borders.OF_2024, "true");
+    gap = country.naive(country.of2024(), Borders.OF_2024, "year <> 2021");
+    boolean isKnown = Files.exists(REFERENCE);
+    areasThen = isKnown ? Borders.MOST_SINCE_2019 : Borders.SOME;
+    then =
+        country.naive(
+            country.own(), isKnown ? Borders.of2019(REFERENCE) : Borders.SOME_OF_2019, "true");
+  }
+
+  private List<String> ofSeveralYears() {
+    return shipped.keySet().stream().filter(code -> count(code).years() > 1).toList();
+  }
+
+  private CountDefinition count(String indicator) {
+    return Objects.requireNonNull(shipped.get(indicator), indicator).count().orElseThrow();
   }
 
   @AfterAll
-  static void close() {
-    warehouse.close();
+  void close() throws SQLException {
+    country.close();
+    now.close();
+    gap.close();
+    then.close();
   }
 
-  /**
-   * Moss was Moss and Rygge until 2019; all codes of Møre og Romsdal begin with 15, but Halsa and
-   * Rindal, which left it, were gone in 2020.
-   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "primary_care_anxiety_depression_contacts|encounter|icpc_code in ('P73', 'P74', 'P76', 'P79', 'P82')",
+        "primary_care_psychological_contacts|encounter|icpc_code between 'P01' and 'P29' or icpc_code between 'P70' and 'P99'",
         "antipsychotic_users|dispensing|atc_code like 'N05A%'",
         "anxiolytic_users|dispensing|atc_code like 'N05B%'",
         "hypnotic_users|dispensing|atc_code like 'N05C%'",
@@ -70,114 +133,76 @@ class BuiltCountryTest {
         "mental_disorder_drug_users|dispensing|left(atc_code, 4) in ('N05A', 'N05B', 'N05C', 'N06A')",
         "mental_disorder_and_adhd_drug_users|dispensing|left(atc_code, 4) in ('N05A', 'N05B', 'N05C', 'N06A') or atc_code like 'N06BA%'",
       })
-  void everyCellIsTheNumberOfDistinctPersons(String indicator, String table, String codes) {
-    for (String area :
-        List.of(
-            "0: true",
-            "0301: area = '0301'",
-            "3103: area in ('0104', '0136', '3002')",
-            "15: area like '15%' and y >= 2020")) {
-      String[] parts = area.split(": ", 2);
-      String years = parts[1].contains("y >=") ? " and period >= '2020'" : "";
+  void everyCellIsTheNumberOfDistinctPersons(String indicator, String table, String codes)
+      throws SQLException {
+    compare(indicator, table, codes);
+  }
 
-      assertThat(
-              cube(
-                  "select period, sex, age, cast(numerator as integer) from cube where indicator = '"
-                      + indicator
-                      + "' and numerator > 0 and area = '"
-                      + parts[0]
-                      + "'"
-                      + years
-                      + " order by 1, 2, 3"))
-          .as(area)
-          .isEqualTo(
-              Duck.ask(
-                  counted(table, codes, parts[1], "count(distinct person)") + " order by 1, 2, 3"));
+  @ParameterizedTest
+  @CsvSource({
+    "new_referrals_main_pathway_1,referral_event,main_pathway = 1",
+    "new_referrals_main_pathway_2,referral_event,main_pathway = 2",
+    "new_referrals_main_pathway_3,referral_event,main_pathway = 3"
+  })
+  void referralsAreCountedAsOftenAsTheyHappen(String indicator, String table, String codes)
+      throws SQLException {
+    compare(indicator, table, codes);
+  }
+
+  /** On the borders of 2024, without the population of a day, and on those of 2019. */
+  private void compare(String indicator, String table, String codes) throws SQLException {
+    CountDefinition count = count(indicator);
+    assertEqual(now, cubeNow, indicator, count, table, codes, ALL);
+    assertEqual(then, cubeThen, indicator, count, table, codes, areasThen);
+    if (count.years() > 1) {
+      assertEqual(gap, cubeGap, indicator, count, table, codes, ALL);
     }
   }
 
-  @Test
-  void referralsAreCountedAsOftenAsTheyHappen() {
-    assertThat(
-            cube(
-                "select period, sex, cast(numerator as integer) from cube where area = '0301' and"
-                    + " indicator = 'new_referrals_main_pathway_2' and age = '0+' and numerator > 0 order by 1, 2"))
-        .isEqualTo(
-            Duck.ask(
-                "select y, s, n from ("
-                    + counted("referral_event", "main_pathway = '2'", "area = '0301'", "count(*)")
-                        .replace("('0-74', 0, 74)", "('0+', 0, 999)")
-                    + ") t(y, s, a, n) where a = '0+' order by 1, 2"));
+  private static void assertEqual(
+      NaiveCube naive,
+      String cube,
+      String indicator,
+      CountDefinition count,
+      String table,
+      String codes,
+      String areas)
+      throws SQLException {
+    naive.make(count, table, codes);
+    assertThat(naive.ask("select count(*) > 100 from naive where value > 0")).isEqualTo("true");
+    assertThat(naive.differences(cube + " where indicator = '" + indicator + "'", areas)).isEmpty();
   }
 
   @Test
-  void severalYearsAreTheSumOfTheirCounts() {
-    assertThat(
-            cube(
-                "select sex, age, years, cast(numerator_sum as integer) from cube where area = '0301'"
-                    + " and indicator = 'primary_care_psychological_contacts'"
-                    + " and age in ('0-74', '25-44', '45-74') order by 1, 2"))
-        .isEqualTo(
-            Duck.ask(
-                "select s, a, 2, sum(n) from ("
-                    + counted(
-                        "encounter",
-                        "icpc_code between 'P01' and 'P29' or icpc_code between 'P70' and 'P99'",
-                        "area = '0301'",
-                        "count(distinct person)")
-                    + ") t(y, s, a, n) where a <> '0-24' group by all order by 1, 2"));
+  void everyCountedIndicatorIsCompared() {
+    assertThat(compared()).isEqualTo(new TreeSet<>(shipped.keySet()));
   }
 
-  /** Groups of five years by the country's rates, times Oslo's mean population of each. */
-  @Test
-  void whatIsExpectedFollowsFromTheCountrysRatesBySexAndAge() {
-    String population =
-        """
-        (select sex, cast(split_part(age, '-', 1) as integer) // 5 as g, sum(persons) / 2.0 as n
-          from '%s/country/population.parquet' where year in (2020, 2021) and %s
-          and cast(regexp_extract(age, '^[0-9]+') as integer) <= 74 group by all)""";
-    String users =
-        """
-        (select sex, (2020 - birth_year) // 5 as g, count(distinct person) as t
-          from '%s/country/dispensing.parquet' where year(dispensed_on) = 2020
-          and atc_code like 'N06A%%' and 2020 - birth_year between 0 and 74 group by all)"""
-            .formatted(folder);
-    double expected =
-        Duck.number(
-            "select sum(t / c.n * o.n) from "
-                + population.formatted(folder, "true")
-                + " c join "
-                + population.formatted(folder, "area = '0301'")
-                + " o using (sex, g) join "
-                + users
-                + " using (sex, g)");
-
-    assertThat(
-            Double.parseDouble(
-                cube(
-                    "select expected from cube where indicator = 'antidepressant_users' and"
-                        + " area = '0301' and period = '2020' and sex = 'both' and age = '0-74'")))
-        .isCloseTo(expected, within(1e-9));
+  private static Set<String> compared() {
+    Set<String> compared = new TreeSet<>();
+    Stream.of(BuiltCountryTest.class.getDeclaredMethods())
+        .flatMap(method -> Stream.ofNullable(method.getAnnotation(CsvSource.class)))
+        .flatMap(rows -> Arrays.stream(rows.value()))
+        .forEach(row -> compared.add(row.split("[|,]", -1)[0]));
+    return compared;
   }
 
-  /**
-   * By year, sex and age, of those places and codes. The population is counted until 1 January
-   * 2021, so that 2021 has no mean population, and a year without one has no figures at all.
-   */
-  private static String counted(String table, String codes, String area, String what) {
-    return """
-        select y, s, a, %s from (
-          select *, year(%s) as y from '%s/country/%s.parquet' where %s),
-          (values ('female'), ('male'), ('both')) x(s),
-          (values ('0-74', 0, 74), ('0-24', 0, 24), ('25-44', 25, 44), ('45-74', 45, 74)) r(a, lo, hi)
-        where (s = 'both' or sex = s) and y - birth_year between lo and hi and (%s) and y <= 2020
-        group by all"""
-        .formatted(what, EventTable.of(table).date(), folder, table, codes, area);
-  }
-
-  private static String cube(String sql) {
-    return warehouse.query(sql).rows().stream()
-        .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\n"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          european_2013            | dispensing     | atc_code like 'N06A%'
+          european_1976            | dispensing     | atc_code like 'N06A%'
+          country_2020             | dispensing     | left(atc_code, 4) in ('N05B', 'N05C')
+          european_of_two_years    | dispensing     | atc_code like 'N06A%'
+          referrals_of_three_years | referral_event | main_pathway = '1'
+          """)
+  void standardsAndPeriodsThatNoShippedIndicatorHasAreThoseOfPlainSql(
+      String indicator, String table, String codes) throws SQLException {
+    CountDefinition count =
+        Objects.requireNonNull(CubeBuild.countable(others).get(indicator)).count().orElseThrow();
+    assertEqual(now, cubeOthers, indicator, count, table, codes, ALL);
   }
 }

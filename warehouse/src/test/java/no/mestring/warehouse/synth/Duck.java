@@ -14,8 +14,16 @@ final class Duck {
 
   /** An answer as text: a line for a row, commas between values. */
   static String ask(String sql) {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      return ask(connection, sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The same of tables that a connection has. */
+  static String ask(Connection connection, String sql) {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       int width = rows.getMetaData().getColumnCount();
       List<String> lines = new ArrayList<>();
@@ -27,6 +35,16 @@ final class Duck {
         lines.add(String.join(",", values));
       }
       return String.join("\n", lines);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Does something that has no answer. */
+  static void run(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
