@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,12 +63,10 @@ final class BuiltCountry implements AutoCloseable {
     return folder.resolve("of-2024");
   }
 
-  /** Loads the events and all of the population but that of a year, which {@link #load} adds. */
-  void loadWithout(int year) {
+  /** Loads events, and all of the population but that of a year, which {@link #load} adds. */
+  void loadWithout(int year, Collection<String> tables) {
     List<Path> files = new ArrayList<>(List.of(own().resolve("source.csv")));
-    for (EventTable table : EventTable.values()) {
-      files.add(own().resolve(table + ".parquet"));
-    }
+    tables.forEach(table -> files.add(own().resolve(table + ".parquet")));
     List<String> members = new ArrayList<>(List.of("region,series"));
     REGION.forEach(code -> members.add("dal," + code));
     files.add(TestingFiles.write(folder.resolve("region.csv"), "region,name", "dal,Dalen"));

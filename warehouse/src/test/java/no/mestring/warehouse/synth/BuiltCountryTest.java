@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.catalog.CountDefinition;
@@ -29,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Every figure that a warehouse counts of a synthetic country, beside plain SQL over the files it
- * was written to ({@link NaiveCube}). That both agree with the true rates is shown in {@link
- * TruthTest}.
+ * was written to ({@link NaiveCube}), and beside the chances that it was drawn by ({@link
+ * TrueRates}).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BuiltCountryTest {
@@ -44,8 +45,16 @@ class BuiltCountryTest {
   /** Standards and periods that no shipped indicator has. */
   private final Definitions others =
       new TestingDefinitions()
-          .with("european_2013", "antidepressant_users", "country", "european_2013")
-          .with("european_1976", "antidepressant_users", "country", "european_1976")
+          .with(
+              "european_2013",
+              "antidepressant_users",
+              "standard: country",
+              "standard: european_2013")
+          .with(
+              "european_1976",
+              "antidepressant_users",
+              "standard: country",
+              "standard: european_1976")
           .with(
               "european_of_two_years",
               "antidepressant_users",
@@ -86,7 +95,9 @@ class BuiltCountryTest {
   @BeforeAll
   void build(@TempDir Path folder) throws SQLException {
     country = new BuiltCountry(folder, persons(), years());
-    country.loadWithout(2021);
+    country.loadWithout(
+        2021,
+        shipped.keySet().stream().map(code -> count(code).table()).collect(Collectors.toSet()));
     cubeGap = country.build(ofSeveralYears(), BuildRules.USUAL);
     country.load(2021);
     cubeNow = country.build(List.of(), BuildRules.USUAL);
@@ -204,5 +215,32 @@ class BuiltCountryTest {
     CountDefinition count =
         Objects.requireNonNull(CubeBuild.countable(others).get(indicator)).count().orElseThrow();
     assertEqual(now, cubeOthers, indicator, count, table, codes, ALL);
+  }
+
+  /** Those with events of a year, and of three years. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          antipsychotic_users                      | dispensing     | N05A
+          anxiolytic_users                         | dispensing     | N05B
+          hypnotic_users                           | dispensing     | N05C
+          antidepressant_users                     | dispensing     | N06A
+          adhd_drug_users                          | dispensing     | N06BA
+          sedative_users                           | dispensing     | N05B+N05C
+          mental_disorder_drug_users               | dispensing     | N05A+N05B+N05C+N06A
+          mental_disorder_and_adhd_drug_users      | dispensing     | N05A+N05B+N05C+N06A+N06BA
+          primary_care_psychological_contacts      | encounter      | P01-P29+P70-P99
+          primary_care_anxiety_depression_contacts | encounter      | P73+P74+P76+P79+P82
+          new_referrals_main_pathway_1             | referral_event | 1
+          new_referrals_main_pathway_2             | referral_event | 2
+          new_referrals_main_pathway_3             | referral_event | 3
+          """)
+  void figuresAgreeWithTheTruthWithinTheirSamplingError(
+      String indicator, String table, String group) throws SQLException {
+    new TrueRates(country.of2024())
+        .compare(
+            count(indicator), table, group, cubeNow + " where indicator = '" + indicator + "'");
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.indicator.Counting;
 import no.mestring.warehouse.catalog.CountDefinition;
 
@@ -72,12 +73,6 @@ final class NaiveCube implements AutoCloseable {
   void make(CountDefinition count, String table, String codes) throws SQLException {
     boolean isPersons = count.counting() == Counting.PERSONS;
     NaiveStandard standard = NaiveStandard.of(count.standard());
-    String ages =
-        count.ages().stream()
-            .map(
-                range ->
-                    "('%s', %d, %d)".formatted(range, range.lower(), range.upper().orElse(999)))
-            .collect(Collectors.joining(", "));
     run(
         (Resource.text("naive.sql") + standard.sql() + Resource.text("naive-figures.sql"))
             .replace("{table}", table)
@@ -87,8 +82,15 @@ final class NaiveCube implements AutoCloseable {
             // persons come back: their limits are those of one average year
             .replace("{share}", isPersons ? "1 / greatest(1, used)" : "1")
             .replace("{years}", String.valueOf(count.years()))
-            .replace("{ages}", ages)
+            .replace("{ages}", labelled(count.ages()))
             .replace("{classes}", standard.classes(count.ages())));
+  }
+
+  /** Ages with their first and last, as values of SQL. */
+  static String labelled(List<AgeRange> ages) {
+    return ages.stream()
+        .map(range -> "('%s', %d, %d)".formatted(range, range.lower(), range.upper().orElse(999)))
+        .collect(Collectors.joining(", "));
   }
 
   /**

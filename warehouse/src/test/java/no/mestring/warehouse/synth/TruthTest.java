@@ -46,10 +46,19 @@ class TruthTest {
           encounter; P70-P99; icpc_code between 'P70' and 'P99'
           encounter; P01-P29+P70-P99; icpc_code like 'P%'
           encounter; P01+P03+P74+P76; icpc_code in ('P01', 'P03', 'P74', 'P76')
+          encounter; P73+P74+P76+P79+P82; icpc_code in ('P73', 'P74', 'P76', 'P79', 'P82')
           referral_event; 1; main_pathway = '1'
+          referral_event; 2; main_pathway = '2'
+          referral_event; 3; main_pathway = '3'
           referral_event; 1+2+3; true
           service_decision; mental_health; service = 'mental_health'
           service_decision; mental_health+substance_use+mental_health_and_substance_use; service <> 'home_nursing'
+          service_contact; mental_health; service = 'mental_health'
+          service_contact; substance_use; service = 'substance_use'
+          service_contact; mental_health_and_substance_use; service = 'mental_health_and_substance_use'
+          service_contact; mental_health+mental_health_and_substance_use; service like 'mental_health%'
+          service_contact; substance_use+mental_health_and_substance_use; service like '%substance_use'
+          service_contact; mental_health+substance_use+mental_health_and_substance_use; service <> 'home_nursing'
           death; all; true
           death; X60-X84; icd10_code between 'X60' and 'X84.9'
           """)
