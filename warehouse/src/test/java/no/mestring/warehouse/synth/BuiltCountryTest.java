@@ -250,6 +250,10 @@ class BuiltCountryTest {
           new_referrals_main_pathway_1             | referral_event | 1
           new_referrals_main_pathway_2             | referral_event | 2
           new_referrals_main_pathway_3             | referral_event | 3
+          service_decision_users                   | service_decision | mental_health+substance_use+mental_health_and_substance_use
+          service_contact_users                    | service_contact | mental_health+substance_use+mental_health_and_substance_use
+          service_contact_users_mental_health      | service_contact | mental_health+mental_health_and_substance_use
+          service_contact_users_substance_use      | service_contact | substance_use+mental_health_and_substance_use
           """)
   void figuresAgreeWithTheTruthWithinTheirSamplingError(
       String indicator, String table, String group) throws SQLException {
