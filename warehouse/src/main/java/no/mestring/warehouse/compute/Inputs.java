@@ -28,6 +28,7 @@ final class Inputs {
 
   private final Engine engine;
   private final Store store;
+  private final Definitions definitions;
   private final Manifest manifest;
   private final SqlDoor door;
   private final Map<String, String> delivered = new HashMap<>();
@@ -40,6 +41,7 @@ final class Inputs {
   Inputs(Engine engine, Store store, Definitions definitions, Manifest manifest, String state) {
     this.engine = engine;
     this.store = store;
+    this.definitions = definitions;
     this.manifest = manifest;
     this.door = new SqlDoor(definitions.publicTables());
     engine
@@ -101,11 +103,19 @@ final class Inputs {
   Set<Long> loads(IndicatorDefinition definition, Set<String> sources) {
     Set<Long> loads = new TreeSet<>();
     for (String table : tables(definition)) {
-      if (manifest.tables().containsKey(table)) {
+      if (manifest.tables().containsKey(table) && hasSource(table)) {
         loads.addAll(engine.loads(store.files(manifest, table), sources));
       }
     }
     return loads;
+  }
+
+  /** Names and members of regions, say, have no source of their own. */
+  private boolean hasSource(String table) {
+    return definitions
+        .table(table)
+        .filter(schema -> schema.columnNames().contains("source"))
+        .isPresent();
   }
 
   /** The tables that an indicator's delivered figures are in. */

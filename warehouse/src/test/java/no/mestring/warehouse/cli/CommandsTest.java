@@ -245,4 +245,21 @@ class CommandsTest {
     assertThat(cli.run("report", "--region", "grenland", "--out", out.toString()))
         .isEqualTo(new Cli.Run(0, out.resolve("grenland.html") + "\n", ""));
   }
+
+  /** 1.3 % of Dovre's 2,742 inhabitants are 36; the plan's table has no such column. */
+  @Test
+  void aFigureThatIsNotInTheCubeIsExplainedByItsDelivery() {
+    Cli.Run run = cli.run("explain", "heavy_drinkers_expected_low", "0511", "2012");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .startsWith("Heavy drinkers expected")
+        .contains("\n  Dovre (0511), 2012, both, ages all\n  value 36 persons\n")
+        .contains("\nDelivered: by Forslag til fagplan")
+        .contains("\n  load 1: mestring-sample-data, 9871 rows, ");
+    assertThat(cli.run("explain", "mapped_all", "0511", "2012").err())
+        .endsWith(
+            "No figure of mapped_all for area 0511, period 2012, sex both in tables cube and"
+                + " observation; there is none of this area, nor of this period\n");
+  }
 }
