@@ -256,11 +256,26 @@ public final class AreaHistory {
    * @throws IllegalArgumentException if the borders of the year are not known
    */
   public List<Area> successors(Area area, int year) {
+    return successors(area, lastYear(area), year);
+  }
+
+  /**
+   * The areas of a year that share the land that an area had in another year. Stavanger had the
+   * code 1103 before and after two municipalities became part of it in 2020.
+   *
+   * @param area an area
+   * @param of the year of the area's land; the nearest of its years is taken if it is none of them
+   * @param year the year whose borders are asked for
+   * @return the areas of the same level, by code; for an unknown municipality that of the county
+   * @throws IllegalArgumentException if the borders of the year are not known
+   */
+  public List<Area> successors(Area area, int of, int year) {
     int at = known(year);
     if (area.level() == AreaLevel.UNKNOWN) {
       return List.of(unknown(area, at));
     }
-    BitSet parts = parts(area.code(), lastYear(area));
+    int first = area.firstYear().orElse(KNOWN.firstYear());
+    BitSet parts = parts(area.code(), Math.max(first, Math.min(lastYear(area), of)));
     return areas(at).stream()
         .filter(other -> other.level() == area.level())
         .filter(

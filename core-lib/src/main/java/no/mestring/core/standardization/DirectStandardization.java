@@ -21,6 +21,9 @@ import no.mestring.core.statistics.RateInterval;
 public final class DirectStandardization {
   private static final double FEWEST_EVENTS = 10;
 
+  /** Ten as a sum of annual means, of which each is a fraction, may lack this much. */
+  private static final double ROUNDING = 1e-9;
+
   private DirectStandardization() {}
 
   /**
@@ -70,7 +73,7 @@ public final class DirectStandardization {
       return Estimate.absent(Absence.NO_POPULATION);
     }
     double events = Sum.of(weighted.stream().mapToDouble(one -> one.stratum.events()));
-    if (events < FEWEST_EVENTS) {
+    if (events < FEWEST_EVENTS - ROUNDING) {
       return Estimate.absent(Absence.TOO_FEW_EVENTS);
     }
     double rate = Sum.of(weighted.stream().mapToDouble(Weighted::rate));

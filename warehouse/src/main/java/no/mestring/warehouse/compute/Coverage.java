@@ -48,8 +48,10 @@ final class Coverage {
     SortedMap<String, SortedSet<Integer>> events = new TreeMap<>();
     String sql =
         "SELECT DISTINCT area, year FROM " + state + ".\"" + table + "\" WHERE area IS NOT NULL";
+    Set<String> codes = new HashSet<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       int year = Cube.whole(row.get(1));
+      codes.add(String.valueOf(row.get(0)));
       Set<String> reached = targets.reached(String.valueOf(row.get(0)), year);
       for (String municipality : reached) {
         events.computeIfAbsent(municipality, key -> new TreeSet<>()).add(year);
@@ -64,7 +66,7 @@ final class Coverage {
             .formatted(state, table);
     List<List<@Nullable Object>> rows = engine.internal(declared).rows();
     if (rows.isEmpty()) {
-      guess(events);
+      guess(events, codes);
     } else {
       years.clear();
       rows.forEach(this::declare);
@@ -100,7 +102,7 @@ final class Coverage {
     }
   }
 
-  private void guess(SortedMap<String, SortedSet<Integer>> events) {
+  private void guess(SortedMap<String, SortedSet<Integer>> events, Set<String> codes) {
     SortedSet<String> all =
         Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY));
     if (events.size() >= all.size() * COUNTRY_SHARE) {
@@ -110,7 +112,11 @@ final class Coverage {
           (municipality, its) -> {
             Set<Integer> whole = new HashSet<>();
             for (int year = its.first(); year <= its.last(); year++) {
-              whole.add(year);
+              // of what merged since, each part must have delivered something some time
+              Set<String> parts = targets.sources(municipality, year).orElse(Set.of());
+              if (parts.size() <= 1 || codes.containsAll(parts)) {
+                whole.add(year);
+              }
             }
             covered.put(municipality, whole);
           });

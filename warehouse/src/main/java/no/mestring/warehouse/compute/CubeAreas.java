@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import no.mestring.core.area.Area;
 import no.mestring.core.area.AreaGroup;
@@ -35,7 +36,6 @@ public final class CubeAreas {
     Map<String, Set<String>> regions = new TreeMap<>();
     for (AreaGroup region : AreaGroups.own(engine, state)) {
       regions.put(region.code(), new HashSet<>(region.members()));
-      areas.parts.put(region.code(), region.members());
     }
     List<String> counties = new ArrayList<>();
     for (Area area : history.areas(borders)) {
@@ -49,6 +49,12 @@ public final class CubeAreas {
     }
     areas.parts.put(AreaHistory.COUNTRY, counties);
     Targets targets = new Targets(history, borders, regions);
+    for (String region : regions.keySet()) {
+      SortedSet<String> members = targets.municipalities().get(region);
+      if (members != null) {
+        areas.parts.put(region, List.copyOf(members));
+      }
+    }
     Denominators denominators = new Denominators(engine, state, targets);
     for (String area : targets.municipalities().keySet()) {
       denominators.everybody(area, year).ifPresent(persons -> areas.inhabitants.put(area, persons));

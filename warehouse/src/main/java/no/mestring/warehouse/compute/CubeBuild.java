@@ -123,13 +123,21 @@ public final class CubeBuild {
    * @return what became of each
    */
   public BuildResult build(Change change, String state, List<IndicatorDefinition> stale) {
-    Targets targets = new Targets(areas, rules.borders(), regions(engine, state));
+    Map<String, Set<String>> regions = regions(engine, state);
+    Targets targets = new Targets(areas, rules.borders(), regions);
     Inputs inputs = inputs(change.manifest(), state);
     Denominators denominators = new Denominators(engine, state, targets);
     CountedIndicators counting = new CountedIndicators(engine, state, targets, denominators);
     CubeStage cube = new CubeStage(targets, rules);
     List<BuildLine> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    for (String region : regions.keySet()) {
+      if (!targets.municipalities().containsKey(region)) {
+        notes.add(
+            "region %s has no figures: the borders of %d cut through it"
+                .formatted(region, rules.borders()));
+      }
+    }
     Map<String, Optional<Path>> files = new TreeMap<>();
     for (List<IndicatorDefinition> pass : passes(stale, inputs)) {
       String counted = inputs.counted(pass.get(0)).orElseThrow();

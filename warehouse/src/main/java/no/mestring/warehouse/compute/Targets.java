@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the country, and the regions of the warehouse; and where the events of each code count.
  */
 final class Targets implements Placing {
+  private static final int SERIES_YEAR = 2024;
+
   private final AreaHistory history;
   private final int borders;
   private final Map<String, SortedSet<String>> municipalities = new TreeMap<>();
@@ -32,16 +34,19 @@ final class Targets implements Placing {
   private final Map<Asked, Optional<Set<String>>> sources = new HashMap<>();
 
   /** Those that counting asks for, by several threads. */
-  private final Map<Area, Set<String>> targetsOf = new ConcurrentHashMap<>();
+  private final Map<Land, Set<String>> targetsOf = new ConcurrentHashMap<>();
 
-  private final Map<Area, Set<String>> reachedOf = new ConcurrentHashMap<>();
+  private final Map<Land, Set<String>> reachedOf = new ConcurrentHashMap<>();
 
   private record Asked(String target, int year) {}
 
+  /** An area as it was in a year: some grew and kept their codes. */
+  private record Land(Area area, int year) {}
+
   /**
-   * All areas.
+   * All areas. A region that the borders cut through is none of them.
    *
-   * @param regions the members of each region, by the codes of the borders
+   * @param regions the members of each region, by their codes of 2024
    */
   Targets(AreaHistory history, int borders, Map<String, ? extends Collection<String>> regions) {
     this.history = history;
@@ -56,7 +61,24 @@ final class Targets implements Placing {
                 history.municipalities(area.code(), borders).stream().map(Area::code).toList()));
       }
     }
-    regions.forEach((region, members) -> municipalities.put(region, new TreeSet<>(members)));
+    regions.forEach(
+        (region, members) -> drawn(members).ifPresent(drawn -> municipalities.put(region, drawn)));
+  }
+
+  /** The municipalities of these borders that together are some of 2024. */
+  private Optional<SortedSet<String>> drawn(Collection<String> members) {
+    SortedSet<String> drawn = together(members, SERIES_YEAR, borders);
+    return together(drawn, borders, SERIES_YEAR).equals(new TreeSet<>(members))
+        ? Optional.of(drawn)
+        : Optional.empty();
+  }
+
+  private SortedSet<String> together(Collection<String> codes, int of, int year) {
+    return codes.stream()
+        .flatMap(code -> history.find(code, YearSpan.of(of)).stream())
+        .flatMap(area -> history.successors(area, of, year).stream())
+        .map(Area::code)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What an area of these borders is called; a region has only its code. */
@@ -77,18 +99,18 @@ final class Targets implements Placing {
     }
     Optional<Area> known = meaning(area, year);
     if (known.isPresent()) {
-      return targetsOf.computeIfAbsent(known.get(), this::targets);
+      return targetsOf.computeIfAbsent(new Land(known.get(), year), this::targets);
     }
     return municipalities.containsKey(area) ? Set.of(area) : Set.of();
   }
 
-  private Set<String> targets(Area area) {
+  private Set<String> targets(Land land) {
     Set<String> targets = new LinkedHashSet<>();
     targets.add(AreaHistory.COUNTRY);
-    if (area.level() == AreaLevel.COUNTRY) {
+    if (land.area.level() == AreaLevel.COUNTRY) {
       return targets;
     }
-    Set<String> reached = reached(area);
+    Set<String> reached = reached(land);
     municipalities.forEach(
         (target, members) -> {
           if (!reached.isEmpty() && members.containsAll(reached)) {
@@ -102,7 +124,7 @@ final class Targets implements Placing {
   Set<String> reached(String area, int year) {
     return meaning(area, year)
         .filter(known -> known.level() == AreaLevel.MUNICIPALITY)
-        .map(this::reached)
+        .map(known -> reached(new Land(known, year)))
         .orElse(Set.of());
   }
 
@@ -169,7 +191,7 @@ final class Targets implements Placing {
     Map<String, Set<String>> reached = new TreeMap<>();
     for (Area area : history.areas(year)) {
       if (area.level() == AreaLevel.MUNICIPALITY) {
-        reached.put(area.code(), reached(area));
+        reached.put(area.code(), reached(new Land(area, year)));
       }
     }
     return reached;
@@ -189,13 +211,13 @@ final class Targets implements Placing {
   }
 
   /** The municipalities of these borders that an event of an area was in one of. */
-  private Set<String> reached(Area area) {
-    return reachedOf.computeIfAbsent(area, this::findReached);
+  private Set<String> reached(Land land) {
+    return reachedOf.computeIfAbsent(land, this::findReached);
   }
 
-  private Set<String> findReached(Area area) {
+  private Set<String> findReached(Land land) {
     Set<String> reached = new TreeSet<>();
-    for (Area successor : history.successors(area, borders)) {
+    for (Area successor : history.successors(land.area, land.year, borders)) {
       switch (successor.level()) {
         case MUNICIPALITY -> reached.add(successor.code());
         case COUNTY ->

@@ -254,6 +254,55 @@ class BuildTest {
         .isEqualTo("0511,2.0,2019,true");
   }
 
+  /** Dovre and Lesja were 0511 and 0512; Stavanger's code did not change when it grew in 2020. */
+  @Test
+  void regionsAndGrownMunicipalitiesHaveFiguresOnEarlierBordersToo() {
+    warehouse.load(
+        List.of(
+            population("0511", 2018, 2019),
+            population("0512", 2018, 2019),
+            population("1103", 2018, 2019)));
+    load(
+        "earlier",
+        "ada,2018-06-05,N06AX,0511,female,1980,r",
+        "bo,2018-06-05,N06AX,1103,male,1980,r",
+        "cy,2018-06-05,N06AX,1141,male,1980,r",
+        "di,2018-06-05,N06AX,0512,female,1980,r");
+    warehouse.build(List.of(ONE), new BuildRules(2018, false));
+    String query =
+        "select area, numerator, status from cube where sex = 'both' and age = '0-74' order by area";
+
+    assertThat(answer(query))
+        .isEqualTo(
+            "0511,1.0,present\n0512,1.0,present\n1103,1.0,present\n1141,,missing\ndal,2.0,present");
+    // later Stavanger is more than 1103 was, and of Rennesøy nothing was delivered
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    assertThat(answer(query.replace("order by", "and area = '1103' order by"))).isEmpty();
+  }
+
+  /** Moss has been Moss (0104) and Rygge (0136) since 2020; Rygge delivers a year later. */
+  @Test
+  void aMergedMunicipalityIsCoveredWhenAllItsPartsDelivered() {
+    warehouse.load(
+        List.of(
+            population("0104", 2018, 2019),
+            population("0136", 2018, 2019),
+            population("3002", 2020, 2020)));
+    load(
+        "moss",
+        "ada,2018-06-05,N06AX,0104,female,1980,r",
+        "ada,2019-06-05,N06AX,0104,female,1980,r");
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    String query =
+        "select area, period, numerator, status from cube where sex = 'both' and age = '0-74'"
+            + " and area = '3103' order by period";
+    assertThat(answer(query)).isEmpty();
+
+    load("rygge", "bo,2019-06-05,N06AX,0136,female,1980,r");
+    warehouse.build(List.of(ONE), BuildRules.USUAL);
+    assertThat(answer(query)).isEqualTo("3103,2018,1.0,present\n3103,2019,2.0,present");
+  }
+
   @Test
   void anEarlierSnapshotKeepsItsFigures() {
     loadFirstYears();

@@ -57,12 +57,10 @@ record Borders(String inArea, String torn) {
       "first_year >= 2019 and area in ('0', '0301', '0511', '0104', '0136', '1201')";
 
   /**
-   * All areas, in the years that a list of what became of 2019's codes tells of, but Stavanger and
-   * Trondheim, whose codes did not change when they grew, with what they took in, and the region,
-   * whose members are named by codes of 2024.
+   * All areas, in the years that a list of what became of 2019's codes tells of, but the region,
+   * whose members the plain SQL names by codes of 2024.
    */
-  static final String MOST_SINCE_2019 =
-      "first_year >= 2019 and area not in ('1103', '1141', '1142', '5001', '5030', 'dal')";
+  static final String MOST_SINCE_2019 = "first_year >= 2019 and area <> 'dal'";
 
   /**
    * All those of 2019, from a public list of which codes became which of 2024: a later code shares
