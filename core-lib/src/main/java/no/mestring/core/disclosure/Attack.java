@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -258,6 +259,48 @@ public final class Attack {
       most += touched.block.mostMet(touched.all);
     }
     return most < least ? Optional.empty() : Optional.of(rounded(least, most));
+  }
+
+  /**
+   * Meets solutions in which some sums are large and others small, at random, so that {@link #met}
+   * tells more of them.
+   *
+   * @param seed another one, other sums
+   */
+  void meet(Collection<int[]> sums, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<Integer, Map<Integer, Double>> wanted = new TreeMap<>();
+    for (int[] parts : sums) {
+      double weight = random.nextDouble(-1, 1);
+      for (int part : parts) {
+        int variable = variableOf[part];
+        if (variable != KNOWN) {
+          wanted
+              .computeIfAbsent(blockOf[variable], block -> new TreeMap<>())
+              .merge(variable, weight, Double::sum);
+        }
+      }
+    }
+    // without a bound there is nothing to meet
+    wanted.forEach((block, weights) -> blocks.get(block).meet(weights));
+  }
+
+  /**
+   * What a sum may be if only some of the other counts change; it may be more than that.
+   *
+   * @param size how many of them may
+   */
+  Possible near(int[] parts, int size) {
+    double least = 0;
+    for (int part : parts) {
+      least += variableOf[part] == KNOWN ? known[part] : 0;
+    }
+    double most = least;
+    for (Touched touched : touched(parts)) {
+      least += touched.whole.isEmpty() ? 0 : touched.block.near(touched.whole, 1, size);
+      most += touched.block.near(touched.all, -1, size);
+    }
+    return rounded(least, most);
   }
 
   private static Possible rounded(double least, double most) {

@@ -25,6 +25,12 @@ public final class CellSuppression {
   /** The part of the suggestions of a round that is taken, so that few are taken for nothing. */
   private static final int TAKEN = 3;
 
+  /** How often all open counts are made large and small together. */
+  private static final int EXPLORATIONS = 12;
+
+  /** Enough is left open of most counts if only so many of the others change. */
+  private static final int[] NEAR = {60, 240};
+
   private final SumTable table;
   private final ProtectionRule rule;
   private final List<Division> divisions;
@@ -182,18 +188,28 @@ public final class CellSuppression {
   /** For each count that too little is left open of, a shown cell to hide. */
   private Set<Integer> suggestions(BitSet hidden) {
     Attack attack = new Attack(table.hiding(hidden), rule.zeros() == Zeros.SHOWN ? 1 : 0);
+    List<int[]> open = new ArrayList<>();
+    primary.stream().forEach(cell -> open.add(table.parts(cell)));
+    open.addAll(secrets);
+    for (int i = 0; i < EXPLORATIONS; i++) {
+      open.removeIf(parts -> isMet(attack.met(parts), parts));
+      attack.meet(open, i);
+    }
+    open.removeIf(parts -> isMet(attack.met(parts), parts));
+    for (int size : NEAR) {
+      open.removeIf(parts -> isMet(Optional.of(attack.near(parts, size)), parts));
+    }
     Set<Integer> suggested = new TreeSet<>();
-    primary.stream().forEach(cell -> suggest(attack, table.parts(cell), hidden, suggested));
-    secrets.forEach(secret -> suggest(attack, secret, hidden, suggested));
+    open.forEach(parts -> suggest(attack, parts, hidden, suggested));
     return suggested;
+  }
+
+  private boolean isMet(Optional<Possible> possible, int[] parts) {
+    return possible.isPresent() && rule.criterion().isMet(possible.get(), count(parts));
   }
 
   private void suggest(Attack attack, int[] parts, BitSet hidden, Set<Integer> suggested) {
     long count = count(parts);
-    Optional<Possible> met = attack.met(parts);
-    if (met.isPresent() && rule.criterion().isMet(met.get(), count)) {
-      return;
-    }
     Attack.Bounds bounds = attack.bounds(parts);
     if (rule.criterion().isMet(bounds.possible(), count)) {
       return;

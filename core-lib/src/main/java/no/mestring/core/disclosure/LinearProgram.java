@@ -1,0 +1,79 @@
+package no.mestring.core.disclosure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.linear.LinearSolver;
+import org.ojalgo.structure.Access1D;
+import org.ojalgo.structure.Mutate2D;
+
+/** Finds the least weighted sum of variables of zero or more, some sums of which are known. */
+final class LinearProgram {
+  private LinearProgram() {}
+
+  /** A sum of variables that is known, or known to be no less. */
+  record Row(List<Integer> variables, double count, boolean isExact) {}
+
+  /** Where the least is reached, and what each row has to do with it. */
+  static final class Solution {
+    private final double[] point;
+    private final double[] multipliers;
+
+    private Solution(double[] point, double[] multipliers) {
+      this.point = point;
+      this.multipliers = multipliers;
+    }
+
+    double[] point() {
+      return point;
+    }
+
+    /** How much the least changes with a row's count; zero for a row that does not bind it. */
+    double multiplier(int row) {
+      return multipliers[row];
+    }
+  }
+
+  /**
+   * The least.
+   *
+   * @param weights of the variables
+   * @param rows none of which follows from others
+   * @return where it is reached; empty if there is no bound
+   * @throws IllegalStateException if the rows contradict each other, or the solver gives up
+   */
+  static Optional<Solution> least(double[] weights, List<Row> rows) {
+    int surplus = (int) rows.stream().filter(row -> !row.isExact).count();
+    double[] objective = Arrays.copyOf(weights, weights.length + surplus);
+    LinearSolver.Builder linear = LinearSolver.newBuilder(objective);
+    Mutate2D body = linear.equalities(rows.stream().mapToDouble(Row::count).toArray());
+    int extra = weights.length;
+    for (int i = 0; i < rows.size(); i++) {
+      for (int variable : rows.get(i).variables) {
+        body.set(i, variable, 1.0);
+      }
+      if (!rows.get(i).isExact) {
+        body.set(i, extra++, -1.0);
+      }
+    }
+    Optimisation.Result result = linear.build().solve();
+    if (result.getState() == Optimisation.State.UNBOUNDED) {
+      return Optional.empty();
+    }
+    if (!result.getState().isOptimal()) {
+      throw new IllegalStateException(
+          "Cannot tell what hidden counts may be: the solver says " + result.getState());
+    }
+    Access1D<?> dual = result.getDualSolution().orElseThrow().get();
+    double[] point = new double[weights.length];
+    double[] multipliers = new double[rows.size()];
+    for (int i = 0; i < point.length; i++) {
+      point[i] = Math.max(0, result.doubleValue(i));
+    }
+    for (int i = 0; i < multipliers.length; i++) {
+      multipliers[i] = dual.doubleValue(i);
+    }
+    return Optional.of(new Solution(point, multipliers));
+  }
+}
