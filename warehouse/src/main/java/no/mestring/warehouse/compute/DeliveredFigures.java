@@ -1,6 +1,7 @@
 package no.mestring.warehouse.compute;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
@@ -37,6 +39,9 @@ final class DeliveredFigures implements YearlySource {
   static final String YEARLY =
       "first_year = last_year AND (numerator IS NOT NULL"
           + " OR status IN ('missing', 'withheld', 'not_computable'))";
+
+  private static final Comparator<People> BY_SEX_AND_AGE =
+      Comparator.comparing(People::sex).thenComparing(People::ages);
 
   /** Stands for figures on the borders of their own year. */
   private static final int OWN = 0;
@@ -88,14 +93,16 @@ final class DeliveredFigures implements YearlySource {
                 Absence.valueOf(String.valueOf(row.get(6)).toUpperCase(Locale.ROOT)));
     editions.add(place.borders);
     years.add(year);
-    if (places.computeIfAbsent(place, key -> new HashMap<>()).put(people, cell) != null) {
+    if (places.computeIfAbsent(place, key -> new TreeMap<>(BY_SEX_AND_AGE)).put(people, cell)
+        != null) {
       twice++;
     }
   }
 
   /** What is standardised needs all groups that were delivered; else those asked for are enough. */
   private Strata strata(CountDefinition count) {
-    Set<People> all = new LinkedHashSet<>();
+    // always in the same order, so that sums come out the same to the last digit
+    Set<People> all = new TreeSet<>(BY_SEX_AND_AGE);
     places.values().forEach(known -> all.addAll(known.keySet()));
     if (!(count.standard() instanceof Standard.None)) {
       return Strata.of(all);

@@ -47,9 +47,10 @@ final class Inputs {
     engine
         .internal(
             """
-            SELECT indicator, md5(string_agg(concat_ws('|', area, period, sex, age, numerator,
-              coalesce(denominator, -1), status, source, borders), ';' ORDER BY ALL))
-            FROM %s.observation WHERE %s GROUP BY indicator"""
+            SELECT indicator, md5(string_agg(line, ';' ORDER BY line)) FROM (
+              SELECT indicator, concat_ws('|', area, period, sex, age, numerator,
+                coalesce(denominator, -1), status, source, borders) AS line
+              FROM %s.observation WHERE %s) GROUP BY indicator"""
                 .formatted(state, DeliveredFigures.YEARLY))
         .rows()
         .forEach(row -> delivered.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));

@@ -224,6 +224,36 @@ class DeliveredBuildTest {
   }
 
   @Test
+  void whatWasBuiltOfManyFiguresIsUpToDate() {
+    List<String> rows = new ArrayList<>();
+    for (int year = 2004; year < 2024; year++) {
+      for (int age = 0; age < 75; age += 5) {
+        for (String area : List.of("3431", "3432", "3433", "3434", "3435", "3437")) {
+          for (String sex : List.of("female", "male")) {
+            rows.add(
+                "%s,%s,%d,%s,%d-%d,,%d,%d,present,r"
+                    .formatted(USERS, area, year, sex, age, age + 4, age % 7, 100 + age));
+          }
+        }
+      }
+    }
+    List<String> lines =
+        new ArrayList<>(
+            List.of("indicator,area,period,sex,age,category,numerator,denominator,flag,source"));
+    lines.addAll(rows);
+    warehouse.load(
+        LoadRequest.of(
+                List.of(
+                    write(
+                        temp.resolve("many/indicator_delivery.csv"), lines.toArray(new String[0]))))
+            .onBordersOf(2024));
+
+    assertThat(build().notes()).isEmpty();
+    assertThat(warehouse.outOfDate()).isEmpty();
+    assertThat(build().lines()).isEmpty();
+  }
+
+  @Test
   void anotherDeliveryThatItDoesNotFollowFromChangesNothing() {
     deliver("users", USERS + ",3431,2020,both,0-74,,10,3000,present,r");
     build();
