@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /**
  * Computes what a release tells of its hidden counts: each of them is a sum of inner counts that
- * are not negative, and the shown sums are what they are. It shares no code with what hides cells.
+ * are not negative, and the shown sums are what they are. With what hides cells it shares the
+ * arithmetic that finds sums which follow from others, and nothing else.
  *
  * <p>Bounds are those of the linear program, rounded to whole numbers inwards; whole solutions may
  * leave less, never more.
