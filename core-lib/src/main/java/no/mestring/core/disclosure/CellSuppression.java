@@ -187,7 +187,7 @@ public final class CellSuppression {
 
   /** For each count that too little is left open of, a shown cell to hide. */
   private Set<Integer> suggestions(BitSet hidden) {
-    Attack attack = new Attack(table.hiding(hidden), rule.zeros() == Zeros.SHOWN ? 1 : 0);
+    Attack attack = new Attack(table.hiding(hidden), leastHidden());
     List<int[]> open = new ArrayList<>();
     primary.stream().forEach(cell -> open.add(table.parts(cell)));
     open.addAll(secrets);
@@ -202,6 +202,12 @@ public final class CellSuppression {
     Set<Integer> suggested = new TreeSet<>();
     open.forEach(parts -> suggest(attack, parts, hidden, suggested));
     return suggested;
+  }
+
+  /** What everybody knows of a hidden count: if all zeros are shown, that it is none. */
+  private int leastHidden() {
+    boolean isZeroHidden = primary.stream().anyMatch(cell -> table.count(cell) == 0);
+    return rule.zeros() == Zeros.SHOWN && !isZeroHidden ? 1 : 0;
   }
 
   private boolean isMet(Optional<Possible> possible, int[] parts) {

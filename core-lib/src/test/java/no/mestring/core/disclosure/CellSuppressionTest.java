@@ -151,6 +151,7 @@ class CellSuppressionTest {
   @EnumSource(Zeros.class)
   void randomTablesTellNoSmallCount(Zeros zeros) {
     java.util.Random random = new java.util.Random(20261123);
+    int guarded = 0;
     for (int i = 0; i < 40; i++) {
       ProtectionRule rule =
           new ProtectionRule(2, zeros, random.nextBoolean() ? Criterion.EXACT : Criterion.WIDTH);
@@ -162,6 +163,7 @@ class CellSuppressionTest {
       } catch (IllegalStateException refused) {
         continue;
       }
+      guarded += suppression.primary().isEmpty() ? 0 : 1;
       List<long[]> worlds = worlds(table, suppression.hidden(), zeros);
       for (int cell : suppression.primary().stream().toArray()) {
         long different =
@@ -174,6 +176,8 @@ class CellSuppressionTest {
             .isGreaterThanOrEqualTo(2);
       }
     }
+    // a rule that refuses everything, or finds nothing small, shows nothing
+    assertThat(guarded).isGreaterThan(20);
   }
 
   /** All whole inner counts that what is shown leaves possible, up to 9 each. */
@@ -207,6 +211,22 @@ class CellSuppressionTest {
       world[at] = count;
       fill(table, hidden, zeros, world, at + 1, found);
     }
+  }
+
+  /**
+   * Five zeros and a five are hidden for another reason than their count. If each hidden cell were
+   * taken to count somebody, six of them could not be five persons together.
+   */
+  @Test
+  void zerosMayBeHiddenThoughZerosAreShown() {
+    SumTable table = crossed(6, 0, 0, 0, 0, 0, 5, 20, 21, 22, 23, 24, 25);
+    BitSet few = new BitSet();
+    few.set(0, 6);
+    Suppression suppression =
+        CellSuppression.of(table, SHOWN, few, List.of(), List.of(), text -> {});
+
+    assertThat(new Attack(table.hiding(suppression.hidden()), 0).possible(new int[] {0}).size())
+        .isGreaterThan(1);
   }
 
   @Test
