@@ -83,7 +83,7 @@ public final class TestingFiles {
     return state.query(sql).rows().stream().map(TestingFiles::line).collect(joining("\n"));
   }
 
-  private static String line(List<@Nullable Object> row) {
+  static String line(List<@Nullable Object> row) {
     return row.stream().map(value -> value == null ? "" : value.toString()).collect(joining(","));
   }
 

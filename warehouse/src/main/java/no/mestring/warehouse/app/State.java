@@ -40,13 +40,13 @@ public final class State {
     return snapshot;
   }
 
-  /** The tables that can be queried, by name. */
+  /** The tables, by name; those about persons are not read in SQL. */
   public List<TableSchema> tables() {
     return List.copyOf(tables.values());
   }
 
   /**
-   * Answers a query.
+   * Answers a query; none is answered over tables about persons.
    *
    * @throws WarehouseException with position and reason if the query is not let in
    */

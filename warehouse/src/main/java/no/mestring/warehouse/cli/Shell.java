@@ -116,9 +116,9 @@ final class Shell {
     }
   }
 
-  private void command(String command) {
+  void command(String command) {
     if (command.equals("\\t")) {
-      state.tables().forEach(table -> out.println(table.name() + ": " + table.description()));
+      state.tables().forEach(table -> out.println(title(table)));
     } else if (command.startsWith("\\d ")) {
       String name = command.substring(3).strip();
       state.tables().stream()
@@ -132,17 +132,27 @@ final class Shell {
   }
 
   private void describe(TableSchema table) {
-    out.println(table.name() + ": " + table.description());
+    out.println(title(table));
     for (Column column : table.columns()) {
       out.println("  " + column.name() + ": " + column.description());
     }
   }
 
-  private Set<String> names() {
+  private static String title(TableSchema table) {
+    return table.name()
+        + ": "
+        + table.description()
+        + (table.isOfPersons() ? " Not readable in SQL: its rows are about persons." : "");
+  }
+
+  /** What completion offers. */
+  Set<String> names() {
     Set<String> names = new TreeSet<>(WORDS);
     for (TableSchema table : state.tables()) {
-      names.add(table.name());
-      names.addAll(table.columnNames());
+      if (!table.isOfPersons()) {
+        names.add(table.name());
+        names.addAll(table.columnNames());
+      }
     }
     return names;
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "sql",
     description = {
-      "Answer a query over the warehouse.",
+      "Answer a query over the warehouse. Tables about persons, one by one, are not read.",
       "",
       "Without a query: on a terminal a shell with history and completion, else the query is read"
           + " from standard input."

@@ -125,6 +125,11 @@ public record TableSchema(
     return columns.stream().filter(Column::isPerson).findFirst();
   }
 
+  /** Whether its rows are about persons, one by one; SQL that people type does not read them. */
+  public boolean isOfPersons() {
+    return person().isPresent();
+  }
+
   private boolean isEvent(Column column) {
     return event.equals(Optional.of(column.name()));
   }

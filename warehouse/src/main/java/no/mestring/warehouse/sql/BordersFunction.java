@@ -29,11 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BordersFunction extends SqlBasicVisitor<@Nullable Void> {
   private final Collection<TableSchema> tables;
+  private final Set<String> ofPersons;
   private final Refusal refusal;
   private final Set<OnBorders> asked = new LinkedHashSet<>();
 
-  BordersFunction(Collection<TableSchema> tables, Refusal refusal) {
+  /**
+   * @param tables those that can be read
+   * @param ofPersons the names of those that cannot
+   */
+  BordersFunction(Collection<TableSchema> tables, Set<String> ofPersons, Refusal refusal) {
     this.tables = tables;
+    this.ofPersons = ofPersons;
     this.refusal = refusal;
   }
 
@@ -102,6 +108,9 @@ final class BordersFunction extends SqlBasicVisitor<@Nullable Void> {
       throw refusal.at(argument, "expected the name of a table, as in " + OnBorders.FORM);
     }
     String table = name.getSimple().toLowerCase(Locale.ROOT);
+    if (ofPersons.contains(table)) {
+      throw refusal.ofPersons(argument, table);
+    }
     Set<String> known = new TreeSet<>();
     tables.stream().filter(BordersFunction::hasBorders).forEach(t -> known.add(t.name()));
     if (!known.contains(table)) {

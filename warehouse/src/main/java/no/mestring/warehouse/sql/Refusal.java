@@ -30,6 +30,16 @@ final class Refusal {
         "Line " + pos.getLineNum() + ", column " + pos.getColumnNum() + ": " + reason);
   }
 
+  /** Whatever is asked of such a table: two harmless counts may together tell of one person. */
+  WarehouseException ofPersons(SqlNode node, String table) {
+    return at(
+        node,
+        "table '"
+            + table
+            + "' is about persons, one by one, and is not read in SQL: counts come from 'mestring"
+            + " build' (table cube), and 'mestring history' says how many rows were loaded");
+  }
+
   WarehouseException syntax(SqlParseException e) {
     Optional<SqlParserPos> unclosed = text.unclosed();
     if (unclosed.isPresent()) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.mestring.core.area.SplitPolicy;
 import no.mestring.warehouse.failure.Suggestion;
 import no.mestring.warehouse.failure.WarehouseException;
@@ -30,7 +31,7 @@ import org.apache.calcite.sql.validate.SqlValidatorUtil;
 
 /**
  * The only way for SQL that people type: queries over the public tables with the public functions,
- * and nothing else.
+ * and nothing else. Tables about persons are not among them, whatever a query makes of their rows.
  *
  * <p>The text is parsed and validated by Calcite against our tables; what is then printed for the
  * engine is the parsed query itself, not an optimiser's plan of it, so that it means there what it
@@ -67,27 +68,38 @@ public final class SqlDoor {
   private static final Dialect DIALECT = new Dialect();
 
   private final Collection<TableSchema> tables;
+  private final Set<String> ofPersons;
   private final CalciteCatalogReader reader;
   private final PublicFunctions functions = new PublicFunctions();
 
-  /** A door to some tables. */
+  /** A door to some tables; it does not open to those about persons. */
   public SqlDoor(Collection<TableSchema> tables) {
-    this.tables = List.copyOf(tables);
-    this.reader = PublicTables.reader(tables);
+    this(
+        tables.stream().filter(table -> !table.isOfPersons()).toList(),
+        tables.stream()
+            .filter(TableSchema::isOfPersons)
+            .map(TableSchema::name)
+            .collect(Collectors.toSet()));
+  }
+
+  private SqlDoor(List<TableSchema> tables, Set<String> ofPersons) {
+    this.tables = tables;
+    this.ofPersons = ofPersons;
+    this.reader = PublicTables.reader(tables); // what slips past the rest is unknown here
   }
 
   /**
    * Lets a query in.
    *
    * @throws WarehouseException with position and reason if it is no query, or names what is not
-   *     public
+   *     public or about persons
    */
   public CheckedQuery check(String typed) {
     QueryText text = QueryText.of(typed);
     Refusal refusal = new Refusal(text);
     refuseOtherStatements(text, refusal);
     try {
-      BordersFunction borders = new BordersFunction(tables, refusal);
+      BordersFunction borders = new BordersFunction(tables, ofPersons, refusal);
       SqlNode query = parse(text);
       query.accept(new PublicSyntax(refusal));
       query.accept(borders);
@@ -140,7 +152,7 @@ public final class SqlDoor {
   private SqlDoor with(Collection<TableSchema> views) {
     List<TableSchema> all = new ArrayList<>(tables);
     all.addAll(views);
-    return new SqlDoor(all);
+    return new SqlDoor(all, ofPersons);
   }
 
   private static SqlNode parse(QueryText text) throws SqlParseException {
@@ -204,18 +216,33 @@ public final class SqlDoor {
 
   private void refuseUnknownTables(Relations relations, Refusal refusal) {
     for (SqlIdentifier name : relations.read()) {
+      // not even where a WITH has that name: engines may differ in where such a name ends
+      if (isAmong(ofPersons, name)) {
+        throw refusal.ofPersons(name, name.getSimple().toLowerCase(Locale.ROOT));
+      }
       if (!relations.isDefined(name) && !isTable(name)) {
-        Set<String> known = new TreeSet<>(names());
-        known.removeIf(view -> view.contains(" "));
-        known.addAll(relations.defined());
-        throw refusal.at(
-            name, "unknown table '" + name + "'" + Suggestion.of(name.toString(), known));
+        throw refusal.at(name, "unknown table '" + name + "'" + suggestion(name, relations));
       }
     }
   }
 
+  /** Whoever mistypes a table about persons learns that it is there. */
+  private String suggestion(SqlIdentifier name, Relations relations) {
+    Set<String> known = new TreeSet<>(names());
+    known.removeIf(view -> view.contains(" "));
+    known.addAll(relations.defined());
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(ofPersons);
+    String near = Suggestion.near(name.toString(), all);
+    return near.isEmpty() ? Suggestion.of(name.toString(), known) : near;
+  }
+
   private boolean isTable(SqlIdentifier name) {
-    return name.isSimple() && names().contains(name.getSimple().toLowerCase(Locale.ROOT));
+    return isAmong(names(), name);
+  }
+
+  private static boolean isAmong(Set<String> names, SqlIdentifier name) {
+    return name.isSimple() && names.contains(name.getSimple().toLowerCase(Locale.ROOT));
   }
 
   /** The tables a query reads; one that a WITH shadows in a part of it does no harm here. */

@@ -324,12 +324,11 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
-            + "area, area_group, build, code_group, comparison, coverage, cube, death, dispensing, encounter,"
-            + " figure_check, heavy_drinkers, indicator, indicator_delivery, journals,"
+            + "area, area_group, build, code_group, comparison, coverage, cube, figure_check,"
+            + " heavy_drinkers, indicator, indicator_delivery, journals,"
             + " management_indicator, mapping, mapping_share, observation, population,"
-            + " prescription_users, primary_care_contacts, referral_event, referrals, region,"
-            + " region_comparison, region_member, service_contact, service_decision, service_users,"
-            + " source, survey_share");
+            + " prescription_users, primary_care_contacts, referrals, region, region_comparison,"
+            + " region_member, service_users, source, survey_share");
   }
 
   private Path source(String folder, String... rows) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import no.mestring.warehouse.TestingPersons;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +40,8 @@ class PersonKeyTest {
     assertThat(run.err()).isEmpty();
     // printf 01818012337 | openssl dgst -sha256 -hmac 'a key of 32 bytes or more, for a test only'
     // begins with 73dd897600c56c01
-    assertThat(cli.run("sql", "--format", "csv", "select person, year from death").out())
-        .isEqualTo("person,year\n8348980424126852097,2020\n");
+    assertThat(TestingPersons.ask(temp.resolve("warehouse"), "select person, year from death"))
+        .isEqualTo("8348980424126852097,2020");
 
     Path other = Files.writeString(temp.resolve("other.key"), KEY + "!");
     Cli.Run refused = cli.run("load", "--person-key", other.toString(), events.toString());
@@ -49,6 +50,34 @@ class PersonKeyTest {
         .isEqualTo(
             "mestring: Cannot load death: the key is not the one of load 2, and the same persons"
                 + " would get other pseudonyms; use that key, or undo the loads of persons first\n");
+  }
+
+  /**
+   * Not in a query, not in the check of a printed figure; how many there are, stands in history.
+   */
+  @Test
+  void personsAreNotReadInSql() throws IOException {
+    Path key = Files.writeString(temp.resolve("person.key"), KEY);
+    Path check =
+        write(
+            temp.resolve("figure_check.csv"),
+            "name,claim,position,query,source",
+            "dead,Dead,1,\"select 'all', 1, 1, count(*) from death\",doar");
+    assertThat(
+            cli.run("load", "--person-key", key.toString(), events.toString(), check.toString())
+                .exitCode())
+        .isZero();
+    String reason =
+        "table 'death' is about persons, one by one, and is not read in SQL: counts come from"
+            + " 'mestring build' (table cube), and 'mestring history' says how many rows were loaded";
+
+    assertThat(cli.run("sql", "select count(*) from death"))
+        .isEqualTo(new Cli.Run(2, "", "mestring: Line 1, column 22: " + reason + "\n"));
+    assertThat(cli.run("sql", "--snapshot", "2", "select 1 from area a, death d").err())
+        .isEqualTo("mestring: Line 1, column 23: " + reason + "\n");
+    assertThat(cli.run("check").out())
+        .contains("Line 1, column 35: table 'death' is about persons");
+    assertThat(cli.run("history", "--format", "csv").out()).contains("death.csv");
   }
 
   @Test

@@ -102,6 +102,15 @@ class UserGuideTest {
   }
 
   @Test
+  void theRefusalOfPersonsIsTheOneShown() throws IOException {
+    String page = Files.readString(Cli.project().resolve("docs/persons.md"));
+    Cli cli = new Cli(folder.resolve("warehouse"));
+    assertThat(cli.run("load", Cli.sampleData().toString()).exitCode()).isZero();
+    Cli.Run run = cli.run("sql", block(page, "sql"));
+    assertThat(run).isEqualTo(new Cli.Run(2, "", block(page, "text").replace("\n  ", " ")));
+  }
+
+  @Test
   void theTablesPageSaysWhatTheTablesAre() throws IOException {
     assertThat(Files.readString(Cli.project().resolve("docs/tables.md"))).isEqualTo(tables());
   }
@@ -120,6 +129,10 @@ class UserGuideTest {
       page.append("\n## ").append(table.name()).append("\n\n").append(table.description());
       String key = table.key().isEmpty() ? "none" : String.join(", ", table.key());
       page.append(" Key: ").append(key).append(".\n\n");
+      if (table.isOfPersons()) {
+        page.append(
+            "Not readable in SQL: its rows are about persons ([persons.md](persons.md)).\n\n");
+      }
       page.append("| column | type | what |\n|---|---|---|\n");
       for (Column column : table.columns()) {
         page.append(

@@ -50,6 +50,17 @@ class IndicatorQueriesTest {
         .hasMessageContaining("unknown table 'servce_users'; did you mean service_users?");
   }
 
+  /** Such an indicator is counted by its count, not asked for in SQL. */
+  @Test
+  void anIndicatorDoesNotAskForPersons() {
+    IndicatorDefinition definition = definition("select area from dispensing");
+    assertThatThrownBy(() -> Observations.check(definition, DOOR))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "Cannot read definition of indicator homes: Line 1, column 18: table 'dispensing' is"
+                + " about persons, one by one, and is not read in SQL");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

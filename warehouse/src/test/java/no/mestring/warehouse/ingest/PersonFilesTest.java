@@ -11,13 +11,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import no.mestring.warehouse.TestingFiles;
+import no.mestring.core.area.SplitPolicy;
+import no.mestring.warehouse.TestingPersons;
 import no.mestring.warehouse.app.HistoryLine;
 import no.mestring.warehouse.app.LoadRequest;
 import no.mestring.warehouse.app.LoadResult;
 import no.mestring.warehouse.app.Warehouse;
 import no.mestring.warehouse.failure.Failure;
 import no.mestring.warehouse.failure.WarehouseException;
+import no.mestring.warehouse.sql.OnBorders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +229,12 @@ class PersonFilesTest {
             KARI + ",2021-05-01,N06A,1507,female,1980,npr"));
     // Moss (0104) and Rygge (0136) became Moss, 3002 from 2020 and 3103 from 2024;
     // Ålesund (1507) was divided in 2024
-    assertThat(ask("select area, year, how, codes from on_borders(dispensing, 2024) order by 2, 4"))
+    OnBorders dispensings = new OnBorders("dispensing", 2024, SplitPolicy.WITHHOLD);
+    assertThat(
+            ask(
+                "select area, year, how, codes from \"%s\" order by 2, 4"
+                    .formatted(dispensings.view()),
+                dispensings))
         .isEqualTo(
             """
             3103,2019,exact,0104
@@ -269,6 +276,13 @@ class PersonFilesTest {
     LoadResult loaded = load(descriptor);
     assertThat(ask("select patient, seen_on, year, area, borders from visit"))
         .isEqualTo("%d,2020-05-01,2020,3437,\n,2020-05-01,2020,3437,".formatted(KARIS));
+    assertThatThrownBy(() -> warehouse.query("select count(*) from visit"))
+        .isInstanceOfSatisfying(
+            WarehouseException.class, e -> assertThat(e.failure()).isEqualTo(Failure.QUESTION))
+        .hasMessage(
+            "Line 1, column 22: table 'visit' is about persons, one by one, and is not read in SQL:"
+                + " counts come from 'mestring build' (table cube), and 'mestring history' says how"
+                + " many rows were loaded");
     warehouse.undo(loaded.load());
     // and it comes back, now of no persons
     write(
@@ -307,8 +321,8 @@ class PersonFilesTest {
     return problems(catchThrowableOfType(WarehouseException.class, () -> load(file)));
   }
 
-  private String ask(String sql) {
-    return TestingFiles.ask(warehouse.latest(), sql);
+  private String ask(String sql, OnBorders... onBorders) {
+    return TestingPersons.ask(folder, sql, onBorders);
   }
 
   private Path dispensings(String... rows) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.failure.Failure;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.schema.Column;
+import no.mestring.warehouse.schema.ColumnRule;
 import no.mestring.warehouse.schema.ColumnType;
 import no.mestring.warehouse.schema.TableSchema;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -44,7 +46,26 @@ class SqlDoorTest {
           Column.of("sex", ColumnType.STRING, ""),
           Column.of("persons", ColumnType.INTEGER, ""));
 
-  private final SqlDoor door = new SqlDoor(List.of(AREA, USERS));
+  /** About persons, one by one: the door does not open to it. */
+  private static final TableSchema VISIT =
+      new TableSchema(
+          "visit",
+          "",
+          List.of(
+              new Column(
+                  "patient",
+                  ColumnType.INTEGER,
+                  false,
+                  "",
+                  ColumnRule.NONE,
+                  Optional.empty(),
+                  true),
+              Column.of("year", ColumnType.INTEGER, ""),
+              Column.of("area", ColumnType.STRING, ""),
+              Column.of("borders", ColumnType.INTEGER, "")),
+          List.of());
+
+  private final SqlDoor door = new SqlDoor(List.of(AREA, USERS, VISIT));
 
   @ParameterizedTest
   @MethodSource
@@ -149,8 +170,36 @@ class SqlDoorTest {
 
   static Stream<Arguments> publicNames() {
     return Definitions.builtIn().publicTables().stream()
+        .filter(table -> !table.isOfPersons())
         .flatMap(
             table -> table.columnNames().stream().map(name -> Arguments.of(table.name(), name)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "death",
+        "dispensing",
+        "encounter",
+        "referral_event",
+        "service_contact",
+        "service_decision"
+      })
+  void theTablesOfEventsAboutPersonsAreNotRead(String table) {
+    SqlDoor publicDoor = new SqlDoor(Definitions.builtIn().publicTables());
+    assertThatThrownBy(() -> publicDoor.check("select count(*) from " + table))
+        .hasMessageStartingWith(
+            "Line 1, column 22: table '"
+                + table
+                + "' is about persons, one by one, and is not read");
+  }
+
+  /** A table on other borders is read through another door, which is as closed. */
+  @Test
+  void aTableOnOtherBordersOpensNoOther() {
+    assertThatThrownBy(
+            () -> door.check("select 1 from on_borders(users, 2024) u, visit v where v.year = 1"))
+        .hasMessageStartingWith("Line 1, column 42: table 'visit' is about persons");
   }
 
   /** A query that uses a column wherever a query can. */

@@ -71,6 +71,34 @@ select * from area where area = ? => Line 1, column 33: unexpected '?': there ar
 select * from area where area = :area => Line 1, column 33: unexpected ':'
 select * from area where area = $1 => Line 1, column 33: unknown column '$1'; there are: area, founded, level, name, parent
 
+-- tables about persons, one by one
+select * from visit => Line 1, column 15: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select count(*) from visit => Line 1, column 22: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select AREA from Visit as v => Line 1, column 18: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from "VISIT" => Line 1, column 15: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+table visit => Line 1, column 7: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select v.year from area a join visit v on v.area = a.area => Line 1, column 32: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name from area where area in (select area from visit) => Line 1, column 55: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name from area a where exists (select 1 from visit v where v.area = a.area) => Line 1, column 53: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name from area where exists (table visit) => Line 1, column 43: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name, (select count(*) from visit) as n from area => Line 1, column 36: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select 1 as one from visit where false => Line 1, column 22: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select area from users union all select area from visit => Line 1, column 51: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name from area order by (select max(year) from visit) => Line 1, column 55: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from (select max(year) as latest from (area a cross join visit v)) as x => Line 1, column 67: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from area, lateral (select year from visit) as v => Line 1, column 47: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+with x as (select area, count(*) as n from visit group by area) select sum(n) from x => Line 1, column 44: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+with visit as (select area from visit) select area from visit => Line 1, column 33: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+with visit as (select 1 as x) select x from visit => Line 1, column 45: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from (with visit as (select 1 as x) select 1 as y) as a, visit => Line 1, column 67: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from on_borders(visit, 2024) => Line 1, column 26: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select area from on_borders("Visit", 2024, 'weight') v => Line 1, column 29: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select name from area where area in (select area from on_borders(visit, 2024)) => Line 1, column 66: table 'visit' is about persons, one by one, and is not read in SQL: counts come from 'mestring build' (table cube), and 'mestring history' says how many rows were loaded
+select * from visits => Line 1, column 15: unknown table 'visits'; did you mean visit?
+select * from state_1.visit => Line 1, column 15: unknown table 'state_1.visit'; did you mean visit?
+select * from "visit on 2024 withhold" => Line 1, column 15: unknown table 'visit on 2024 withhold'; did you mean visit?
+select visit.year from area => Line 1, column 8: unknown table 'visit'; there are: area
+
 -- unknown names
 select * from areas => Line 1, column 15: unknown table 'areas'; did you mean area?
 select * from user => Line 1, column 15: unknown table 'user'; did you mean users?
