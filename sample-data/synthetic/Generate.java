@@ -71,9 +71,9 @@ public final class Generate {
 
   private static List<String> source() {
     return List.of(
-        "source,title,publisher,year",
+        "source,title,publisher,year,published",
         "synthetic-nord-gudbrandsdal,"
-            + "Syntetiske tall for Nord-Gudbrandsdal (oppdiktet fordeling),Mestring,2026");
+            + "Syntetiske tall for Nord-Gudbrandsdal (oppdiktet fordeling),Mestring,2026,true");
   }
 
   /** A municipality is high or low in all drug groups, so that total fits the others. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import no.mestring.core.person.NationalIdentityNumber;
 import no.mestring.warehouse.catalog.Definitions;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param title the title, or the file's name
  * @param publisher who published it, as far as the file says
  * @param year the year of publication, empty if the file does not say
+ * @param isPublished whether its figures are known to be public already
  */
-record SourceRow(String code, String title, String publisher, OptionalInt year) {
+record SourceRow(
+    String code, String title, String publisher, OptionalInt year, boolean isPublished) {
   private static final String STATISTICS_NORWAY = "Statistisk sentralbyrå";
   private static final String PUBLIC_HEALTH = "Folkehelseinstituttet";
   private static final String NOT_STATED = "not stated";
+
+  /** Whose tables are public; a register's or a municipality's extracts are not. */
+  private static final Set<String> PUBLISHERS =
+      Set.of(
+          STATISTICS_NORWAY,
+          "Statistics Norway",
+          PUBLIC_HEALTH,
+          "Norwegian Institute of Public Health");
 
   /**
    * The source of a file.
@@ -42,7 +53,15 @@ record SourceRow(String code, String title, String publisher, OptionalInt year) 
         stated
             .or(() -> origin.table().map(number -> "ssb-" + number))
             .orElseGet(() -> (isPublicHealth ? "fhi-" : "") + slug(name));
-    return new SourceRow(code, title, publisher, origin.year());
+    // names of columns do not tell what is public: an extract that nobody protected may have them
+    boolean isPublished = saysWhatItIs(origin) && PUBLISHERS.contains(publisher);
+    return new SourceRow(code, title, publisher, origin.year(), isPublished);
+  }
+
+  private static boolean saysWhatItIs(Origin origin) {
+    return origin.publisher().isPresent()
+        || origin.table().isPresent()
+        || origin.year().isPresent();
   }
 
   /** A name in small letters and digits. */
@@ -60,6 +79,10 @@ record SourceRow(String code, String title, String publisher, OptionalInt year) 
   /** The values in the order of the table's columns. */
   List<@Nullable Object> row() {
     return Arrays.asList(
-        code, title, publisher, year.isPresent() ? (Object) (long) year.getAsInt() : null);
+        code,
+        title,
+        publisher,
+        year.isPresent() ? (Object) (long) year.getAsInt() : null,
+        isPublished ? true : null);
   }
 }

@@ -80,6 +80,9 @@ class SynthTest {
                     "select sum(persons) as persons from population where year = 2019")
                 .out())
         .isEqualTo("persons\n1000\n");
+    // persons who do not exist are treated as if they were real
+    assertThat(cli.run("sql", "--format", "csv", "select source, published from source").out())
+        .isEqualTo("source,published\nsynthetic,\n");
   }
 
   @ParameterizedTest

@@ -87,8 +87,8 @@ class DeliveryFilesTest {
     assertThat(result.notes())
         .containsExactly(
             "370.json: the indicator is called psykiske-lidelser-kpr-1, after the title");
-    assertThat(ask(warehouse.latest(), "select source, publisher, year from source"))
-        .isEqualTo("fhi-psykiske-lidelser-kpr-1,Folkehelseinstituttet,2024");
+    assertThat(ask(warehouse.latest(), "select source, publisher, year, published from source"))
+        .isEqualTo("fhi-psykiske-lidelser-kpr-1,Folkehelseinstituttet,2024,true");
   }
 
   @Test

@@ -81,7 +81,7 @@ class ParquetFilesTest {
     assertThat(refusal(source))
         .isEqualTo(
             """
-            source.parquet: titel: is no column of source; there are: publisher, source, title, year
+            source.parquet: titel: is no column of source; there are: published, publisher, source, title, year
             source.parquet: title: is missing among the columns
             source.parquet: publisher: is missing among the columns""");
   }

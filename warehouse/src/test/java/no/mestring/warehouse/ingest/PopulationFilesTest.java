@@ -72,7 +72,7 @@ class PopulationFilesTest {
     assertThat(ask(warehouse.latest(), "select * from source"))
         .isEqualTo(
             "ssb-07459,07459: Made-up figures in the form of population, by region, sex, age,"
-                + " contents and year,Statistisk sentralbyrå,2024");
+                + " contents and year,Statistisk sentralbyrå,2024,true");
   }
 
   @Test
@@ -95,8 +95,8 @@ class PopulationFilesTest {
             "table338.json: left out 6 rows of both sexes together",
             "table338.json: left out 1 row without a value (':' 1)",
             "table338.json: left out 3 totals whose parts are there, of ages 0+");
-    assertThat(ask(warehouse.latest(), "select publisher, year from source"))
-        .isEqualTo("Folkehelseinstituttet,2024");
+    assertThat(ask(warehouse.latest(), "select publisher, year, published from source"))
+        .isEqualTo("Folkehelseinstituttet,2024,true");
   }
 
   @Test
