@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import no.mestring.core.disclosure.LinearProgram.Knowledge;
 
 /**
  * Computes what a release tells of its hidden counts: each of them is a sum of inner counts that
@@ -31,6 +32,9 @@ public final class Attack {
 
   private static final int KNOWN = -1;
 
+  /** What is told without any cell, such as how many of nobody there are. */
+  private static final int NOTHING = -1;
+
   /** The variable that an inner cell is part of; known ones are none. */
   private final int[] variableOf;
 
@@ -40,6 +44,10 @@ public final class Attack {
   private final int[] settledBy;
 
   private final List<Integer> membersOf = new ArrayList<>();
+
+  /** What everybody knows that each inner cell is at most, where the sums do not tell less. */
+  private final double[] most;
+
   private final List<LinearBlock> blocks;
   private final int[] blockOf;
 
@@ -53,8 +61,14 @@ public final class Attack {
   public Attack(Release release, int leastHidden) {
     this.known = new long[release.innerSize()];
     this.settledBy = new int[known.length];
+    this.most = new double[known.length];
     BitSet open = new BitSet();
-    open.set(0, known.length);
+    for (int part = 0; part < known.length; part++) {
+      most[part] =
+          release.most(part) == SumTable.UNBOUNDED ? Double.POSITIVE_INFINITY : release.most(part);
+      open.set(part, most[part] > 0);
+      settledBy[part] = NOTHING;
+    }
     List<Sum> sums = new ArrayList<>();
     for (int cell = 0; cell < release.size(); cell++) {
       OptionalLong count = release.count(cell);
@@ -65,6 +79,7 @@ public final class Attack {
       }
     }
     settle(sums, open);
+    dropWeaker(sums);
     this.variableOf = merge(sums, open);
     this.blockOf = new int[membersOf.size()];
     this.blocks = split(sums);
@@ -104,7 +119,18 @@ public final class Attack {
     }
   }
 
-  /** Inner cells that are always in the same sums are one variable. */
+  /** What is known to be at most as much as a sum that it is part of is not worth knowing. */
+  private void dropWeaker(List<Sum> sums) {
+    for (Sum sum : sums) {
+      for (int part : sum.parts) {
+        if (sum.isExact && most[part] >= sum.count) {
+          most[part] = Double.POSITIVE_INFINITY;
+        }
+      }
+    }
+  }
+
+  /** Inner cells that are always in the same sums are one variable, if no more is known of them. */
   private int[] merge(List<Sum> sums, BitSet open) {
     List<List<Integer>> memberships = new ArrayList<>();
     for (int part = 0; part < known.length; part++) {
@@ -116,13 +142,17 @@ public final class Attack {
       }
     }
     int[] variables = new int[known.length];
-    Map<List<Integer>, Integer> variableBy = new HashMap<>();
+    record Membership(List<Integer> sums, int single) {}
+    Map<Membership, Integer> variableBy = new HashMap<>();
     for (int part = 0; part < known.length; part++) {
       if (!open.get(part)) {
         variables[part] = KNOWN;
         continue;
       }
-      int variable = variableBy.computeIfAbsent(memberships.get(part), key -> variableBy.size());
+      int single = Double.isInfinite(most[part]) ? NOTHING : part;
+      int variable =
+          variableBy.computeIfAbsent(
+              new Membership(memberships.get(part), single), key -> variableBy.size());
       variables[part] = variable;
       if (variable == membersOf.size()) {
         membersOf.add(0);
@@ -188,7 +218,14 @@ public final class Attack {
     rows.forEach(
         (sum, row) ->
             Objects.requireNonNull(byRoot.get(find(root, row[0])))
-                .addSum(sum.cell, row, sum.count, sum.isExact));
+                .addSum(sum.cell, row, sum.count, sum.isExact ? Knowledge.EXACT : Knowledge.LEAST));
+    for (int part = 0; part < known.length; part++) {
+      if (variableOf[part] != KNOWN && !Double.isInfinite(most[part])) {
+        int variable = variableOf[part];
+        Objects.requireNonNull(byRoot.get(find(root, variable)))
+            .addSum(NOTHING, new int[] {variable}, (long) most[part], Knowledge.MOST);
+      }
+    }
     List<LinearBlock> all = List.copyOf(byRoot.values());
     for (int i = 0; i < all.size(); i++) {
       for (int variable : all.get(i).variables()) {
@@ -234,16 +271,17 @@ public final class Attack {
         cells.add(settledBy[part]);
       }
     }
-    double most = least;
+    double largest = least;
     for (Touched touched : touched(parts)) {
       LinearBlock.Bound low = touched.block.least(touched.whole);
       LinearBlock.Bound high = touched.block.most(touched.all);
       least += low.value();
-      most += high.value();
+      largest += high.value();
       cells.addAll(low.cells());
       cells.addAll(high.cells());
     }
-    return new Bounds(rounded(least, most), cells);
+    cells.remove(NOTHING);
+    return new Bounds(rounded(least, largest), cells);
   }
 
   /**
@@ -254,12 +292,12 @@ public final class Attack {
     for (int part : parts) {
       least += variableOf[part] == KNOWN ? known[part] : 0;
     }
-    double most = least;
+    double largest = least;
     for (Touched touched : touched(parts)) {
       least += touched.whole.isEmpty() ? 0 : touched.block.leastMet(touched.whole);
-      most += touched.block.mostMet(touched.all);
+      largest += touched.block.mostMet(touched.all);
     }
-    return most < least ? Optional.empty() : Optional.of(rounded(least, most));
+    return largest < least ? Optional.empty() : Optional.of(rounded(least, largest));
   }
 
   /**
@@ -296,12 +334,12 @@ public final class Attack {
     for (int part : parts) {
       least += variableOf[part] == KNOWN ? known[part] : 0;
     }
-    double most = least;
+    double largest = least;
     for (Touched touched : touched(parts)) {
       least += touched.whole.isEmpty() ? 0 : touched.block.near(touched.whole, 1, size);
-      most += touched.block.near(touched.all, -1, size);
+      largest += touched.block.near(touched.all, -1, size);
     }
-    return rounded(least, most);
+    return rounded(least, largest);
   }
 
   private static Possible rounded(double least, double most) {

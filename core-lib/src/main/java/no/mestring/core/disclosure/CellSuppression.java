@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import no.mestring.core.argument.Argument;
 
 /**
  * Hides small counts of a table, and others with them until an {@link Attack} on what is left shown
@@ -31,71 +30,38 @@ public final class CellSuppression {
   /** Enough is left open of most counts if only so many of the others change. */
   private static final int[] NEAR = {60, 240};
 
+  private final ReleasePlan plan;
   private final SumTable table;
   private final ProtectionRule rule;
-  private final List<Division> divisions;
   private final BitSet primary;
-  private final List<int[]> secrets = new ArrayList<>();
+  private final List<int[]> secrets;
+
+  /** What everybody knows of a hidden count: if all zeros are shown, that it is none. */
+  private final int leastHidden;
+
   private final BitSet taken = new BitSet();
 
-  private CellSuppression(
-      SumTable table, ProtectionRule rule, List<Division> divisions, BitSet primary) {
-    this.table = table;
-    this.rule = rule;
-    this.divisions = divisions;
-    this.primary = primary;
+  private CellSuppression(ReleasePlan plan) {
+    this.plan = plan;
+    this.table = plan.table();
+    this.rule = plan.rule();
+    this.primary = plan.primary();
+    this.secrets = new ArrayList<>(plan.secrets());
+    boolean isZeroHidden = primary.stream().anyMatch(cell -> table.count(cell) == 0);
+    this.leastHidden = rule.zeros() == Zeros.SHOWN && !isZeroHidden ? 1 : 0;
   }
 
   /**
    * Says which cells are to be hidden.
    *
-   * @param table all that is to be published together
-   * @param rule which counts are small
-   * @param alsoSmall cells that are to be hidden for another reason than their own count, such as
-   *     the few who are left of the inhabitants
-   * @param secrets sums of inner cells that are published nowhere and not to be told either, such
-   *     as single years under periods; those among them that are small are protected
-   * @param divisions what makes up what
+   * @param plan what is to be published, and what of it is not to be told
    * @param progress is told in few words how far it is
    * @return the cells
-   * @throws IllegalArgumentException if a division is none
-   * @throws IllegalStateException if no protection was found, or the solver gave up: then nothing
-   *     may be published
+   * @throws UnprotectableException if what is public already tells a count
+   * @throws IllegalStateException if the solver gave up: then nothing may be published
    */
-  public static Suppression of(
-      SumTable table,
-      ProtectionRule rule,
-      BitSet alsoSmall,
-      List<int[]> secrets,
-      List<Division> divisions,
-      Consumer<String> progress) {
-    divisions.forEach(division -> check(table, division));
-    BitSet primary = (BitSet) alsoSmall.clone();
-    for (int cell = 0; cell < table.size(); cell++) {
-      if (rule.isSmall(table.count(cell)) && table.parts(cell).length > 0) {
-        primary.set(cell);
-      }
-    }
-    CellSuppression suppression = new CellSuppression(table, rule, divisions, primary);
-    for (int[] secret : secrets) {
-      if (rule.isSmall(suppression.count(secret))) {
-        int[] sorted = secret.clone();
-        Arrays.sort(sorted);
-        suppression.secrets.add(sorted);
-      }
-    }
-    return suppression.run(progress);
-  }
-
-  private static void check(SumTable table, Division division) {
-    int[] parts =
-        division.parts().stream()
-            .flatMapToInt(part -> IntStream.of(table.parts(part)))
-            .sorted()
-            .toArray();
-    if (!Arrays.equals(parts, table.parts(division.whole()))) {
-      throw Argument.invalid("division", division, "its parts must together be the whole");
-    }
+  public static Suppression of(ReleasePlan plan, Consumer<String> progress) {
+    return new CellSuppression(plan).run(progress);
   }
 
   private long count(int[] parts) {
@@ -131,6 +97,7 @@ public final class CellSuppression {
               table.without(nobody),
               hidden,
               order(),
+              plan::isPublic,
               singletons(),
               secrets.stream().map(secret -> SumTable.without(secret, nobody)).toList()));
       List<int[]> left = leftOver(hidden);
@@ -146,7 +113,7 @@ public final class CellSuppression {
     BitSet nobody = new BitSet();
     if (rule.zeros() == Zeros.SHOWN) {
       for (int cell = 0; cell < table.size(); cell++) {
-        if (table.count(cell) == 0 && !primary.get(cell)) {
+        if (table.count(cell) == 0 && !primary.get(cell) && !plan.isPublic(cell)) {
           IntStream.of(table.parts(cell)).forEach(nobody::set);
         }
       }
@@ -170,13 +137,13 @@ public final class CellSuppression {
   /** The sums of hidden parts that a shown whole tells and that are small themselves. */
   private List<int[]> leftOver(BitSet hidden) {
     List<int[]> left = new ArrayList<>();
-    for (Division division : divisions) {
+    for (Division division : plan.divisions()) {
       List<Integer> parts = division.parts().stream().filter(hidden::get).toList();
       if (!hidden.get(division.whole()) && parts.size() > 1) {
         int[] sum =
             parts.stream().flatMapToInt(part -> IntStream.of(table.parts(part))).sorted().toArray();
         boolean areAllOne = parts.stream().allMatch(part -> table.count(part) == 1);
-        boolean isSecret = rule.isSmall(count(sum)) || areAllOne;
+        boolean isSecret = plan.isSmall(count(sum), division.whole()) || areAllOne;
         if (isSecret && secrets.stream().noneMatch(known -> Arrays.equals(known, sum))) {
           left.add(sum);
         }
@@ -187,7 +154,7 @@ public final class CellSuppression {
 
   /** For each count that too little is left open of, a shown cell to hide. */
   private Set<Integer> suggestions(BitSet hidden) {
-    Attack attack = new Attack(table.hiding(hidden), leastHidden());
+    Attack attack = new Attack(table.hiding(hidden), leastHidden);
     List<int[]> open = new ArrayList<>();
     primary.stream().forEach(cell -> open.add(table.parts(cell)));
     open.addAll(secrets);
@@ -200,35 +167,45 @@ public final class CellSuppression {
       open.removeIf(parts -> isMet(Optional.of(attack.near(parts, size)), parts));
     }
     Set<Integer> suggested = new TreeSet<>();
-    open.forEach(parts -> suggest(attack, parts, hidden, suggested));
+    Set<Integer> told = new TreeSet<>();
+    open.forEach(parts -> suggest(attack, parts, hidden, suggested, told));
+    if (!told.isEmpty()) {
+      throw new UnprotectableException(told);
+    }
     return suggested;
   }
 
-  /** What everybody knows of a hidden count: if all zeros are shown, that it is none. */
-  private int leastHidden() {
-    boolean isZeroHidden = primary.stream().anyMatch(cell -> table.count(cell) == 0);
-    return rule.zeros() == Zeros.SHOWN && !isZeroHidden ? 1 : 0;
-  }
-
   private boolean isMet(Optional<Possible> possible, int[] parts) {
-    return possible.isPresent() && rule.criterion().isMet(possible.get(), count(parts));
+    return possible.isPresent() && isMet(possible.get(), parts);
   }
 
-  private void suggest(Attack attack, int[] parts, BitSet hidden, Set<Integer> suggested) {
-    long count = count(parts);
+  /** Enough is left open too where it is all that was open before anything was published. */
+  private boolean isMet(Possible possible, int[] parts) {
+    long most = table.most(parts);
+    boolean isOpen =
+        most != SumTable.UNBOUNDED
+            && possible.least() <= leastHidden
+            && possible.most().orElse(Long.MAX_VALUE) >= most;
+    return isOpen || rule.criterion().isMet(possible, count(parts));
+  }
+
+  private void suggest(
+      Attack attack, int[] parts, BitSet hidden, Set<Integer> suggested, Set<Integer> told) {
     Attack.Bounds bounds = attack.bounds(parts);
-    if (rule.criterion().isMet(bounds.possible(), count)) {
+    if (isMet(bounds.possible(), parts)) {
       return;
     }
-    suggested.add(
-        bounds.cells().stream()
-            .filter(cell -> !hidden.get(cell))
-            .filter(cell -> table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN)
-            .min(
-                Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "Cannot protect a count: it is told by nothing that could be hidden")));
+    bounds.cells().stream()
+        .filter(cell -> !hidden.get(cell) && !plan.isPublic(cell))
+        .filter(cell -> table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN)
+        .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
+        .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, bounds)));
+  }
+
+  /** The cells that are a sum, or those that tell it. */
+  private Set<Integer> cellsOf(int[] parts, Attack.Bounds bounds) {
+    Set<Integer> cells = new TreeSet<>();
+    primary.stream().filter(cell -> Arrays.equals(table.parts(cell), parts)).forEach(cells::add);
+    return cells.isEmpty() ? bounds.cells() : cells;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -50,6 +51,7 @@ final class GaussianSuppression {
    *
    * @param primary the cells that are small
    * @param candidates all cells, those first that are wanted most
+   * @param isPublic whether a cell is public already, and tells what it tells
    * @param singletons inner cells whose sums over several tell each of them: those of one person
    *     where zeros are shown, those of nobody where zeros are hidden; their cells, if published,
    *     are primary
@@ -60,12 +62,14 @@ final class GaussianSuppression {
       SumTable table,
       BitSet primary,
       int[] candidates,
+      IntPredicate isPublic,
       BitSet singletons,
       List<int[]> otherSecrets) {
-    return new GaussianSuppression(table, primary, singletons).run(candidates, otherSecrets);
+    return new GaussianSuppression(table, primary, singletons)
+        .run(candidates, isPublic, otherSecrets);
   }
 
-  private BitSet run(int[] candidates, List<int[]> otherSecrets) {
+  private BitSet run(int[] candidates, IntPredicate isPublic, List<int[]> otherSecrets) {
     // cells that are the same sum are one
     Map<IntBuffer, List<Integer>> same = new LinkedHashMap<>();
     Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -85,8 +89,14 @@ final class GaussianSuppression {
     BitSet secondary = new BitSet();
     Elimination shown = new Elimination(table.innerSize());
     for (int cell : candidates) {
+      SparseColumn reduced = isPublic.test(cell) ? shown.reduce(column(cell)) : SparseColumn.EMPTY;
+      if (!reduced.isEmpty()) {
+        secrets.tell(shown.take(reduced));
+      }
+    }
+    for (int cell : candidates) {
       List<Integer> group = groups.get(cell);
-      if (group == null || group.get(0) != cell) {
+      if (group == null || group.get(0) != cell || group.stream().anyMatch(isPublic::test)) {
         continue;
       }
       if (group.stream().anyMatch(primary::get)) {

@@ -54,14 +54,14 @@ final class LinearBlock {
   }
 
   /** A sum that does not follow from others of the block. */
-  void addSum(int cell, int[] some, long count, boolean isExact) {
+  void addSum(int cell, int[] some, long count, LinearProgram.Knowledge knowledge) {
     List<Integer> row = new ArrayList<>();
     for (int variable : some) {
       int index = index(variable);
       row.add(index);
       rowsOf.get(index).set(rows.size());
     }
-    rows.add(new LinearProgram.Row(row, count, isExact));
+    rows.add(new LinearProgram.Row(row, count, knowledge));
     cells.add(cell);
   }
 
@@ -165,7 +165,9 @@ final class LinearBlock {
               if (!row.isExact()) {
                 double rest =
                     row.variables().stream().mapToDouble(variable -> middle[variable]).sum() - left;
-                local.add(new LinearProgram.Row(places, Math.max(0, row.count() - rest), false));
+                local.add(
+                    new LinearProgram.Row(
+                        places, Math.max(0, row.count() - rest), row.knowledge()));
                 return;
               }
               SparseColumn reduced =
@@ -173,7 +175,7 @@ final class LinearBlock {
                       SparseColumn.ofOnes(places.stream().mapToInt(Integer::intValue).toArray()));
               if (!reduced.isEmpty()) {
                 told.take(reduced);
-                local.add(new LinearProgram.Row(places, left, true));
+                local.add(new LinearProgram.Row(places, left, LinearProgram.Knowledge.EXACT));
               }
             });
     Optional<LinearProgram.Solution> solution = LinearProgram.least(weights, local);

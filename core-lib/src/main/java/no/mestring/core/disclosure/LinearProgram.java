@@ -12,8 +12,19 @@ import org.ojalgo.structure.Mutate2D;
 final class LinearProgram {
   private LinearProgram() {}
 
-  /** A sum of variables that is known, or known to be no less. */
-  record Row(List<Integer> variables, double count, boolean isExact) {}
+  /** What is known of a sum. */
+  enum Knowledge {
+    EXACT,
+    LEAST,
+    MOST
+  }
+
+  /** A sum of variables that is known, or known to be no less or no more. */
+  record Row(List<Integer> variables, double count, Knowledge knowledge) {
+    boolean isExact() {
+      return knowledge == Knowledge.EXACT;
+    }
+  }
 
   /** Where the least is reached, and what each row has to do with it. */
   static final class Solution {
@@ -44,8 +55,8 @@ final class LinearProgram {
    * @throws IllegalStateException if the rows contradict each other, or the solver gives up
    */
   static Optional<Solution> least(double[] weights, List<Row> rows) {
-    int surplus = (int) rows.stream().filter(row -> !row.isExact).count();
-    double[] objective = Arrays.copyOf(weights, weights.length + surplus);
+    int others = (int) rows.stream().filter(row -> !row.isExact()).count();
+    double[] objective = Arrays.copyOf(weights, weights.length + others);
     LinearSolver.Builder linear = LinearSolver.newBuilder(objective);
     Mutate2D body = linear.equalities(rows.stream().mapToDouble(Row::count).toArray());
     int extra = weights.length;
@@ -53,8 +64,10 @@ final class LinearProgram {
       for (int variable : rows.get(i).variables) {
         body.set(i, variable, 1.0);
       }
-      if (!rows.get(i).isExact) {
-        body.set(i, extra++, -1.0);
+      switch (rows.get(i).knowledge) {
+        case LEAST -> body.set(i, extra++, -1.0);
+        case MOST -> body.set(i, extra++, 1.0);
+        case EXACT -> {}
       }
     }
     Optimisation.Result result = linear.build().solve();

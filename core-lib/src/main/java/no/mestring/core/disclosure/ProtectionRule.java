@@ -15,9 +15,4 @@ public record ProtectionRule(int largestHidden, Zeros zeros, Criterion criterion
   public ProtectionRule {
     Argument.holding(largestHidden >= 1, "largestHidden", largestHidden, "must be 1 or more");
   }
-
-  /** Whether a count is to be hidden for itself. */
-  boolean isSmall(long count) {
-    return count <= largestHidden && (count > 0 || zeros == Zeros.HIDDEN);
-  }
 }

@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 public final class Release {
   static final long HIDDEN = -1;
 
-  private final int innerSize;
+  private final long[] most;
   private final List<int[]> cells;
   private final long[] counts;
 
-  Release(int innerSize, List<int[]> cells, long[] counts) {
-    this.innerSize = innerSize;
+  Release(long[] most, List<int[]> cells, long[] counts) {
+    this.most = most;
     this.cells = List.copyOf(cells);
     this.counts = counts;
   }
@@ -26,7 +26,12 @@ public final class Release {
    * @return zero or more
    */
   public int innerSize() {
-    return innerSize;
+    return most.length;
+  }
+
+  /** What everybody knows that an inner count is at most. */
+  long most(int inner) {
+    return most[inner];
   }
 
   /**

@@ -15,12 +15,17 @@ import no.mestring.core.argument.Argument;
  * and their counties, ages, years and the periods over them, old and new borders are all sums.
  */
 public final class SumTable {
+  /** What an inner count is known to be at most where nothing is known. */
+  public static final long UNBOUNDED = Long.MAX_VALUE;
+
   private final long[] inner;
+  private final long[] most;
   private final List<int[]> cells;
   private final long[] counts;
 
-  private SumTable(long[] inner, List<int[]> cells) {
+  private SumTable(long[] inner, long[] most, List<int[]> cells) {
     this.inner = inner;
+    this.most = most;
     this.cells = cells;
     this.counts =
         cells.stream()
@@ -38,9 +43,28 @@ public final class SumTable {
    * @throws IllegalArgumentException if a count is negative, or an index is none or stands twice
    */
   public static SumTable of(long[] inner, List<int[]> cells) {
-    for (long count : inner) {
-      if (count < 0) {
-        throw Argument.invalid("inner count", count, "must be 0 or more");
+    long[] most = new long[inner.length];
+    Arrays.fill(most, UNBOUNDED);
+    return of(inner, most, cells);
+  }
+
+  /**
+   * A table of people whose numbers are known: nobody is counted who does not live there.
+   *
+   * @param inner the inner counts, zero or more each
+   * @param most what everybody knows that each of them is at most, such as how many live there
+   * @param cells for each published count the indexes of the inner ones that it is the sum of
+   * @return the table
+   * @throws IllegalArgumentException if a count is negative or more than it can be, or an index is
+   *     none or stands twice
+   */
+  public static SumTable of(long[] inner, long[] most, List<int[]> cells) {
+    Argument.holding(
+        most.length == inner.length, "most", most.length, "must be one for each count");
+    for (int i = 0; i < inner.length; i++) {
+      if (inner[i] < 0 || inner[i] > most[i]) {
+        throw Argument.invalid(
+            "inner count", inner[i], "must be 0 or more, and " + most[i] + " at most");
       }
     }
     List<int[]> sorted = new ArrayList<>(cells.size());
@@ -57,7 +81,7 @@ public final class SumTable {
       }
       sorted.add(parts);
     }
-    return new SumTable(inner.clone(), sorted);
+    return new SumTable(inner.clone(), most.clone(), sorted);
   }
 
   /**
@@ -107,14 +131,26 @@ public final class SumTable {
   public Release hiding(BitSet hidden) {
     long[] shown = counts.clone();
     hidden.stream().forEach(cell -> shown[cell] = Release.HIDDEN);
-    return new Release(inner.length, cells, shown);
+    return new Release(most, cells, shown);
+  }
+
+  /** What everybody knows that a sum of inner counts is at most. */
+  long most(int[] parts) {
+    long sum = 0;
+    for (int part : parts) {
+      if (most[part] == UNBOUNDED) {
+        return UNBOUNDED;
+      }
+      sum += most[part];
+    }
+    return sum;
   }
 
   /** The same table without some inner cells, which count nobody. */
   SumTable without(BitSet nobody) {
     return nobody.isEmpty()
         ? this
-        : new SumTable(inner, cells.stream().map(cell -> without(cell, nobody)).toList());
+        : new SumTable(inner, most, cells.stream().map(cell -> without(cell, nobody)).toList());
   }
 
   static int[] without(int[] parts, BitSet nobody) {

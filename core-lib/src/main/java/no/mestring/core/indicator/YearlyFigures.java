@@ -98,8 +98,9 @@ public final class YearlyFigures {
    * @param year one of the years
    * @param some the indexes of the strata
    * @return their sum; absent if one of them is, for the gravest of their reasons
+   * @throws IllegalArgumentException if the year or a stratum is none of these
    */
-  Estimate sum(int year, int[] some) {
+  public Estimate sum(int year, int[] some) {
     double sum = 0;
     int gravest = PRESENT;
     for (int stratum : some) {

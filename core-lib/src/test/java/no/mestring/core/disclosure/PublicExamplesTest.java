@@ -79,6 +79,7 @@ class PublicExamplesTest {
             example.table,
             example.primary,
             CandidateOrder.of(example.table, areZerosFirst),
+            cell -> false,
             singletons,
             List.of());
     secondary.or(example.primary);

@@ -80,6 +80,20 @@ final class CubeReview {
     return chosen(codes, counted(List.of(earlier, later))).stream().map(diff::of).toList();
   }
 
+  /** The indicators of the newest cube that are asked for; all of them if none are. */
+  List<IndicatorDefinition> inCube(List<String> codes) {
+    List<Snapshot> snapshots = store.history();
+    List<IndicatorDefinition> all =
+        snapshots.isEmpty()
+            ? List.of()
+            : counted(List.of(edition(snapshots.get(snapshots.size() - 1).id())));
+    if (all.isEmpty()) {
+      throw WarehouseException.question(
+          "Cannot release anything: nothing was counted yet; count with 'mestring build'");
+    }
+    return chosen(codes, all);
+  }
+
   private Edition edition(long id) {
     String state = states.apply(id);
     Snapshot snapshot =

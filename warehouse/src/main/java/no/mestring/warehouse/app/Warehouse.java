@@ -35,6 +35,10 @@ import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
 import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.Staged;
+import no.mestring.warehouse.publish.Publisher;
+import no.mestring.warehouse.publish.ReleaseLine;
+import no.mestring.warehouse.publish.ReleaseRequest;
+import no.mestring.warehouse.publish.ReleaseRules;
 import no.mestring.warehouse.quality.IndicatorDiff;
 import no.mestring.warehouse.quality.QualityReport;
 import no.mestring.warehouse.report.RegionPage;
@@ -353,6 +357,51 @@ public final class Warehouse implements AutoCloseable {
     return new CubeReview(engine, store, definitions, areas, snapshot -> at(snapshot).schema());
   }
 
+  /**
+   * Releases figures of table cube: hides those that are small and those that would tell small
+   * ones, proves that they cannot be computed, and writes what is left to a folder of its own.
+   *
+   * @param name what the release is called, in small letters, digits and dashes
+   * @param indicators the codes of indicators; none for all of the cube
+   * @param rules how figures are protected
+   * @return what became of each indicator
+   * @throws WarehouseException if something cannot be protected; then nothing is released
+   */
+  public List<ReleaseLine> release(String name, List<String> indicators, ReleaseRules rules) {
+    List<IndicatorDefinition> chosen = review().inCube(indicators);
+    return publisher(latest())
+        .release(new ReleaseRequest(name, chosen, rules, clock.instant()), progress);
+  }
+
+  /** The names of all releases, the oldest first. */
+  public List<String> releases() {
+    return publisher(latest()).releases();
+  }
+
+  /**
+   * The folder of a release.
+   *
+   * @throws WarehouseException if there is no such release
+   */
+  public Path releaseFolder(String name) {
+    return publisher(latest()).folder(name);
+  }
+
+  /** The warehouse as everybody may see it: figures of public sources, and released ones. */
+  public State everybodys() {
+    State state = latest();
+    Publisher publisher = publisher(state);
+    Map<String, TableSchema> tables = new TreeMap<>();
+    publisher.publicTables().forEach(table -> tables.put(table.name(), table));
+    return new State(state.snapshot(), engine, publisher.publicState(), tables);
+  }
+
+  private Publisher publisher(State state) {
+    Map<String, TableSchema> tables = new TreeMap<>();
+    state.tables().forEach(table -> tables.put(table.name(), table));
+    return new Publisher(engine, store, areas, state.schema(), tables);
+  }
+
   /** What was done to the warehouse, the oldest first. */
   public List<HistoryLine> history() {
     Set<Long> live = new HashSet<>();
@@ -411,13 +460,14 @@ public final class Warehouse implements AutoCloseable {
   }
 
   /**
-   * Writes the page of a region: its municipalities side by side, against region and country.
+   * Writes the page of a region: its municipalities side by side, against region and country, as
+   * everybody may see them.
    *
    * @return the page
    * @throws WarehouseException if the region is unknown
    */
   public Path report(String region, Path folder) {
-    State state = latest();
+    State state = everybodys();
     return new RegionPage(state::query, state.snapshot(), clock.instant()).write(region, folder);
   }
 

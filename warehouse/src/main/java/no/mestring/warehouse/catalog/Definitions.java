@@ -37,6 +37,7 @@ public record Definitions(
           "comparison",
           "region_comparison",
           "cube",
+          "cube_year",
           "build");
 
   /** The table that is also read as its publishers deliver it. */

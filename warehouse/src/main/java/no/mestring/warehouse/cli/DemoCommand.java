@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Warehouse warehouse = mestring.open()) {
       load(warehouse, samples);
       mestring.out().println();
-      new ComparisonTable(warehouse.latest(), mestring.out()).print(REGION);
+      new ComparisonTable(warehouse.everybodys(), mestring.out()).print(REGION);
       Path page = warehouse.report(REGION, mestring.warehouse().resolve("report"));
       mestring.out().println("Page: " + page);
     }

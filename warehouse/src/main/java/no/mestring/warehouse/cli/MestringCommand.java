@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       QualityCommand.class,
       DiffCommand.class,
+      ReleaseCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
       SynthCommand.class,

@@ -62,6 +62,16 @@ public final class CubeAreas {
     return areas;
   }
 
+  /**
+   * The municipalities of each area that table cube can have, by its code.
+   *
+   * @param state the schema of the state
+   */
+  public static Map<String, SortedSet<String>> municipalities(
+      Engine engine, String state, AreaHistory history, int borders) {
+    return new Targets(history, borders, CubeBuild.regions(engine, state)).municipalities();
+  }
+
   /** The level of an area; empty for a region. */
   public Optional<AreaLevel> level(String area) {
     return Optional.ofNullable(levels.get(area));

@@ -139,6 +139,7 @@ public final class CubeBuild {
       }
     }
     Map<String, Optional<Path>> files = new TreeMap<>();
+    Map<String, Optional<Path>> yearly = new TreeMap<>();
     for (List<IndicatorDefinition> pass : passes(stale, inputs)) {
       String counted = inputs.counted(pass.get(0)).orElseThrow();
       Map<String, YearlySource> sources = new HashMap<>();
@@ -156,18 +157,27 @@ public final class CubeBuild {
       }
       for (IndicatorDefinition definition : pass) {
         String code = definition.indicator().code();
+        YearlySource source = sources.get(code);
         Stage stage = engine.stage(schema("cube"));
         try (stage) {
-          YearlySource source = sources.get(code);
           if (source != null) {
             notes.addAll(cube.stage(definition, counted, source, stage));
           }
         }
+        Stage years = engine.stage(schema("cube_year"));
+        try (years) {
+          if (source != null) {
+            new CubeYears(years, targets, rules.borders())
+                .stage(code, definition.count().orElseThrow().people(), source);
+          }
+        }
         lines.add(Changes.since(engine, state, stage, code));
         files.put(code, engine.write(stage, change, change.id()));
+        yearly.put(code, engine.write(years, change, change.id()));
       }
     }
     change.replace(schema("cube"), files);
+    change.replace(schema("cube_year"), yearly);
     Stage builds = builds(change, state, files.keySet(), lines);
     change.replace(schema("build"), engine.write(builds, change, change.id()));
     return new BuildResult(change.id(), lines, notes);
@@ -188,6 +198,7 @@ public final class CubeBuild {
     engine.internal(sql).rows().forEach(row -> gone.put(text(row.get(0)), Optional.empty()));
     if (!gone.isEmpty()) {
       change.replace(schema("cube"), gone);
+      change.replace(schema("cube_year"), gone);
       Stage builds = builds(change, state, gone.keySet(), List.of());
       change.replace(schema("build"), engine.write(builds, change, change.id()));
     }

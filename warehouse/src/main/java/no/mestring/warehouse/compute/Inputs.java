@@ -22,6 +22,9 @@ final class Inputs {
   /** The table with the yearly figures that were delivered. */
   static final String DELIVERED = "observation";
 
+  /** What is written of an indicator; another form, and all are written anew. */
+  private static final String FORM = "with years ";
+
   /** The tables that figures follow from, besides what is counted. */
   private static final List<String> SHARED =
       List.of("population", "region", "region_member", "coverage");
@@ -76,7 +79,7 @@ final class Inputs {
 
   /** Tells everything the rows follow from: others, another text. */
   String fingerprint(IndicatorDefinition definition, BuildRules by) {
-    StringBuilder inputs = new StringBuilder(definition.fingerprint()).append(by);
+    StringBuilder inputs = new StringBuilder(FORM).append(definition.fingerprint()).append(by);
     SHARED.forEach(table -> inputs.append(' ').append(version(table)));
     String counted = counted(definition).orElse("");
     inputs.append(' ').append(counted).append(' ');

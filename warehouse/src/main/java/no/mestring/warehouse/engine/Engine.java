@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DuckDB, over the files of the store.
+ * DuckDB, over the files of a store or a folder.
  *
  * <p>Each state of the warehouse that is asked for becomes a schema of views; nothing but the
  * warehouse's folder can be read or written, whatever a query says. One thread at a time.
@@ -41,20 +42,29 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
   private static final String LOAD = "load";
 
-  private final Store store;
+  private final Optional<Store> store;
   private final DuckDBConnection connection;
   private final Map<String, Map<String, TableSchema>> exposed = new HashMap<>();
   private final Map<String, Map<OnBorders, Recoding>> recoded = new HashMap<>();
   private final Map<String, Stage> stages = new HashMap<>();
   private int states;
 
-  private Engine(Store store, DuckDBConnection connection) {
+  private Engine(Optional<Store> store, DuckDBConnection connection) {
     this.store = store;
     this.connection = connection;
   }
 
   /** Starts an engine over a store; it ends with {@link #close}. */
   public static Engine over(Store store) {
+    return start(Optional.of(store), store.folder());
+  }
+
+  /** Starts an engine that can read the files of a folder and no others. */
+  public static Engine over(Path folder) {
+    return start(Optional.empty(), folder.toAbsolutePath().normalize());
+  }
+
+  private static Engine start(Optional<Store> store, Path folder) {
     try {
       Engine engine =
           new Engine(
@@ -67,8 +77,7 @@ public final class Engine implements AutoCloseable {
           "SET temp_directory = "
               + SqlNames.text(
                   Path.of(System.getProperty("java.io.tmpdir"), "mestring").toString()));
-      engine.execute(
-          "SET allowed_directories = [" + SqlNames.text(store.folder().toString() + "/") + "]");
+      engine.execute("SET allowed_directories = [" + SqlNames.text(folder + "/") + "]");
       LimitFunctions.register(engine.connection);
       engine.execute("SET enable_external_access = false");
       engine.execute("SET lock_configuration = true");
@@ -85,16 +94,49 @@ public final class Engine implements AutoCloseable {
    * @return the schema to name in {@link #query} and in SQL
    */
   public String expose(Manifest manifest, Collection<TableSchema> tables) {
-    String schema = "state_" + ++states;
-    execute("CREATE SCHEMA " + schema);
+    Store kept = store.orElseThrow();
+    Map<TableSchema, List<Path>> files = new LinkedHashMap<>();
     for (TableSchema table : tables) {
       boolean written = manifest.tables().containsKey(table.name());
-      expose(schema, table, written ? store.files(manifest, table.name()) : List.of());
+      files.put(table, written ? kept.files(manifest, table.name()) : List.of());
     }
+    return expose(files);
+  }
+
+  /**
+   * Makes files readable as tables; a table without files is empty.
+   *
+   * @return the schema to name in {@link #query} and in SQL
+   */
+  public String expose(Map<TableSchema, List<Path>> tables) {
+    String schema = "state_" + ++states;
+    execute("CREATE SCHEMA " + schema);
     Map<String, TableSchema> byName = new HashMap<>();
-    tables.forEach(table -> byName.put(table.name(), table));
+    tables.forEach(
+        (table, files) -> {
+          expose(schema, table, files);
+          byName.put(table.name(), table);
+        });
     exposed.put(schema, byName);
     recoded.put(schema, new HashMap<>());
+    return schema;
+  }
+
+  /**
+   * Makes the answers to queries of our own readable as tables.
+   *
+   * @param queries by the table that each answer has the columns of
+   * @return the schema to name in {@link #query} and in SQL
+   */
+  public String derive(Map<TableSchema, String> queries) {
+    String schema = expose(Map.of());
+    Map<String, TableSchema> byName = new HashMap<>();
+    queries.forEach(
+        (table, query) -> {
+          execute("CREATE VIEW " + schema + "." + SqlNames.quoted(table.name()) + " AS " + query);
+          byName.put(table.name(), table);
+        });
+    exposed.put(schema, byName);
     return schema;
   }
 
@@ -270,6 +312,13 @@ public final class Engine implements AutoCloseable {
       throw e;
     }
     return Optional.of(file);
+  }
+
+  /** Writes the answer to a query of our own to a new Parquet file, from nothing but its rows. */
+  public void export(String sql, Path file) {
+    execute(
+        "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+            .formatted(sql, SqlNames.text(file.toString())));
   }
 
   private static String order(TableSchema table) {

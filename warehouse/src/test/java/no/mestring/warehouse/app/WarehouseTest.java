@@ -324,7 +324,8 @@ class WarehouseTest {
     assertRefused(
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
-            + "area, area_group, build, code_group, comparison, coverage, cube, figure_check,"
+            + "area, area_group, build, code_group, comparison, coverage, cube, cube_year,"
+            + " figure_check,"
             + " heavy_drinkers, indicator, indicator_delivery, journals,"
             + " management_indicator, mapping, mapping_share, observation, population,"
             + " prescription_users, primary_care_contacts, referrals, region, region_comparison,"

@@ -1,0 +1,103 @@
+package no.mestring.warehouse.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import no.mestring.core.disclosure.Criterion;
+import no.mestring.core.disclosure.Profile;
+import no.mestring.warehouse.app.Warehouse;
+import no.mestring.warehouse.engine.ResultColumn;
+import no.mestring.warehouse.publish.ReleaseLine;
+import no.mestring.warehouse.publish.ReleaseRules;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code mestring release}. */
+@Command(
+    name = "release",
+    description = {
+      "Release figures of table cube: hide what is small or would tell what is small, and write the"
+          + " rest to a folder of its own.",
+      "",
+      "Nothing is written unless an attack on what would be shown gets nowhere, also together with"
+          + " all earlier releases. Without NAME, the releases there are."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Example: mestring release 2026-01",
+      "Example: mestring release 2026-01 antidepressant_users --profile min",
+      "Example: mestring sql --release 2026-01 \"select * from cube where status = 'withheld'\""
+    })
+final class ReleaseCommand implements Callable<Integer> {
+  private static final int PERCENT = 100;
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          new ResultColumn("indicator", false),
+          new ResultColumn("figures", true),
+          new ResultColumn("hidden", true),
+          new ResultColumn("percent", true));
+
+  @ParentCommand private MestringCommand mestring = new MestringCommand();
+
+  @Option(
+      names = "--profile",
+      description =
+          "fhi: the limits of a period are those of a year times its years, and series that are"
+              + " mostly small are hidden whole; min: the limits of a year for all periods"
+              + " (${DEFAULT-VALUE}).")
+  private Profile profile = ReleaseRules.USUAL.profile();
+
+  @Option(
+      names = "--criterion",
+      description =
+          "width: three numbers that a hidden count may be, one of them larger than it is; exact:"
+              + " two (${DEFAULT-VALUE}).")
+  private Criterion criterion = ReleaseRules.USUAL.criterion();
+
+  @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Format format = Format.table;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "The release's name.")
+  private @Nullable String name;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "INDICATOR",
+      description = "Codes of indicators of table cube (all).")
+  private List<String> indicators = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    try (Warehouse warehouse = mestring.openExisting()) {
+      if (name == null) {
+        List<String> releases = warehouse.releases();
+        mestring.out().println(releases.isEmpty() ? "Nothing was released yet" : "");
+        releases.forEach(release -> mestring.out().println(release));
+        return 0;
+      }
+      List<ReleaseLine> lines =
+          warehouse.release(name, indicators, new ReleaseRules(profile, criterion));
+      try (Printer printer = format.printer(mestring.out())) {
+        printer.columns(COLUMNS);
+        for (ReleaseLine line : lines) {
+          printer.row(
+              Arrays.asList(
+                  line.indicator(),
+                  (long) line.figures(),
+                  (long) line.hidden(),
+                  String.format(
+                      Locale.ROOT, "%.1f", PERCENT * line.hidden() / (double) line.figures())));
+        }
+      }
+      mestring.out().println("Release: " + warehouse.releaseFolder(name));
+    }
+    return 0;
+  }
+}

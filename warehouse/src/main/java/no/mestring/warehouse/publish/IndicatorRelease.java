@@ -1,0 +1,313 @@
+package no.mestring.warehouse.publish;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.People;
+import no.mestring.core.dimension.Sex;
+import no.mestring.core.disclosure.Figure;
+import no.mestring.core.disclosure.FigureTable;
+import no.mestring.core.disclosure.ProtectedFigures;
+import no.mestring.core.disclosure.SmallCounts;
+import no.mestring.core.disclosure.SumTable;
+import no.mestring.core.disclosure.UnprotectableException;
+import no.mestring.core.indicator.Standard;
+import no.mestring.core.period.YearSpan;
+import no.mestring.warehouse.catalog.CountDefinition;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.failure.WarehouseException;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of table cube of one indicator, on their way into a release. */
+final class IndicatorRelease {
+  private static final int NAMED = 5;
+
+  private final IndicatorDefinition definition;
+  private final FigureTable table;
+  private final YearlyGroups groups;
+  private final List<CubeRow> rows = new ArrayList<>();
+
+  /** The place of each row among the figures; none if it counts nobody that could be told. */
+  private final Map<CubeRow.Key, Integer> figureOf = new HashMap<>();
+
+  private final SmallCounts limits;
+
+  /**
+   * Reads an indicator.
+   *
+   * @param municipalities of each area, by its code
+   * @param known the counts that earlier releases show
+   * @throws WarehouseException if the counts contradict each other or those released before
+   */
+  IndicatorRelease(
+      Engine engine,
+      String state,
+      IndicatorDefinition definition,
+      ReleaseRules rules,
+      Map<String, SortedSet<String>> municipalities,
+      Map<CubeRow.Key, Long> known) {
+    this.definition = definition;
+    this.limits = definition.suppression().orElseGet(() -> SmallCounts.of(4, 9, 6));
+    this.table = new FigureTable(limits, rules.profile());
+    this.groups = new YearlyGroups(engine, state, code(), table, municipalities);
+    String sql =
+        "SELECT * FROM %s.cube WHERE indicator = '%s' ORDER BY area, first_year, last_year, sex, age"
+            .formatted(state, code());
+    Map<CubeRow.Key, Long> unmatched = new LinkedHashMap<>(known);
+    for (List<@Nullable Object> values : engine.internal(sql).rows()) {
+      CubeRow row = new CubeRow(values);
+      rows.add(row);
+      add(row, Optional.ofNullable(unmatched.remove(row.key())));
+    }
+    unmatched.forEach(this::addGone);
+    addUnpublished();
+  }
+
+  String code() {
+    return definition.indicator().code();
+  }
+
+  private void add(CubeRow row, Optional<Long> before) {
+    CubeRow.Key key = row.key();
+    boolean isNobody =
+        row.isCount() && row.numerator() == 0 && Objects.equals(row.denominator(), 0.0);
+    if (!row.isCount() || isNobody) {
+      return;
+    }
+    if (before.isPresent() && before.get() != row.numerator()) {
+      throw WarehouseException.question(
+          ("Cannot release %s of %s: it was released with another count before, and both together"
+                  + " may tell what is hidden; wait with the correction until the period is"
+                  + " released anew as a whole, or take the earlier release back if nobody has it")
+              .formatted(code(), key));
+    }
+    figureOf.put(
+        key,
+        table.add(
+            new Figure(
+                key.area(),
+                key.people(),
+                key.period(),
+                row.years(),
+                row.numerator(),
+                row.denominator() == null
+                    ? SumTable.UNBOUNDED
+                    : (long) Math.ceil(row.denominator()),
+                before.isPresent()),
+            parts(key, row)));
+  }
+
+  private int[] parts(CubeRow.Key key, CubeRow row) {
+    List<int[]> years = parts(key.area(), key.period(), key.people());
+    int[] parts = years.stream().flatMapToInt(IntStream::of).toArray();
+    if (years.size() != row.years()) {
+      throw contradiction(key);
+    }
+    return parts;
+  }
+
+  /** The groups that make up some people in each year of a period that has them. */
+  private List<int[]> parts(String area, YearSpan period, People people) {
+    List<int[]> years = new ArrayList<>();
+    for (int year = period.firstYear(); year <= period.lastYear(); year++) {
+      groups.makingUp(area, year, people).ifPresent(years::add);
+    }
+    return years;
+  }
+
+  private WarehouseException contradiction(CubeRow.Key key) {
+    return WarehouseException.world(
+        "Cannot release %s of %s: tables cube and cube_year do not agree on its years; count again with 'mestring build %s'"
+            .formatted(code(), key, code()));
+  }
+
+  /** What was released before and is no figure any more is known all the same. */
+  private void addGone(CubeRow.Key key, long count) {
+    List<int[]> years = parts(key.area(), key.period(), key.people());
+    if (years.isEmpty()) {
+      throw WarehouseException.question(
+          "Cannot release %s: %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
+              .formatted(code(), key));
+    }
+    table.add(
+        new Figure(
+            key.area(), key.people(), key.period(), years.size(), count, SumTable.UNBOUNDED, true),
+        years.stream().flatMapToInt(IntStream::of).toArray());
+  }
+
+  /** Differences of figures are figures too, and so are single years under longer periods. */
+  private void addUnpublished() {
+    record Place(String area, YearSpan period) {}
+    Set<Place> places = new LinkedHashSet<>();
+    Set<AgeRange> ages = new LinkedHashSet<>();
+    Set<People> published = new LinkedHashSet<>();
+    for (CubeRow.Key key : figureOf.keySet()) {
+      places.add(new Place(key.area(), key.period()));
+      published.add(key.people());
+    }
+    Map<String, Set<Integer>> single = new TreeMap<>();
+    for (Place place : places) {
+      for (int year : groups.years(place.area())) {
+        if (place.period().contains(year)) {
+          groups.people(place.area(), year).forEach(people -> ages.add(people.ages()));
+          if (place.period().lengthInYears() > 1) {
+            single.computeIfAbsent(place.area(), key -> new HashSet<>()).add(year);
+          }
+        }
+      }
+    }
+    List<AgeRange> sorted =
+        ages.stream()
+            .filter(range -> published.stream().anyMatch(p -> p.ages().encloses(range)))
+            .sorted()
+            .toList();
+    for (Place place : places) {
+      for (AgeRange range :
+          place.area().equals(AreaHistory.COUNTRY) ? List.<AgeRange>of() : sorted) {
+        for (Sex sex : Sex.values()) {
+          People people = new People(sex, range);
+          if (!figureOf.containsKey(new CubeRow.Key(place.area(), place.period(), people))) {
+            addUnpublished(parts(place.area(), place.period(), people));
+          }
+        }
+      }
+    }
+    single.forEach(
+        (area, years) ->
+            years.forEach(
+                year ->
+                    published.forEach(
+                        people -> addUnpublished(parts(area, YearSpan.of(year), people)))));
+  }
+
+  private void addUnpublished(List<int[]> years) {
+    if (!years.isEmpty()) {
+      table.addUnpublished(years.stream().flatMapToInt(IntStream::of).toArray(), years.size());
+    }
+  }
+
+  /**
+   * Hides what must be hidden.
+   *
+   * @throws WarehouseException if it cannot be; nothing may be written then
+   */
+  Result protect(ReleaseRules rules, Consumer<String> progress) {
+    ProtectedFigures figures;
+    try {
+      figures = table.protect(rules.criterion(), progress);
+    } catch (UnprotectableException e) {
+      throw WarehouseException.question(
+          "Cannot release %s: together with what was released before it would tell %s; release it with fewer ages, areas or years"
+              .formatted(code(), named(e.cells())));
+    } catch (IllegalStateException e) {
+      throw WarehouseException.world(
+          "Cannot release %s: its protection could not be proved, and nothing was written (%s)"
+              .formatted(code(), e.getMessage()));
+    }
+    return new Result(figures);
+  }
+
+  private String named(Set<Integer> cells) {
+    return cells.stream()
+            .limit(NAMED)
+            .map(cell -> table.figures().get(cell).toString())
+            .collect(Collectors.joining(", "))
+        + (cells.size() > NAMED ? " and " + (cells.size() - NAMED) + " more" : "");
+  }
+
+  /** An indicator's rows as everybody may see them. */
+  final class Result {
+    private final ProtectedFigures figures;
+    private final Set<YearSpan> rounded = new HashSet<>();
+
+    private Result(ProtectedFigures figures) {
+      this.figures = figures;
+      Map<YearSpan, Boolean> known = new HashMap<>();
+      for (CubeRow row : rows) {
+        YearSpan period = row.key().period();
+        if (!known.computeIfAbsent(period, this::isCountryTold)) {
+          rounded.add(period);
+        }
+      }
+    }
+
+    int figures() {
+      return figureOf.size();
+    }
+
+    int hidden() {
+      return (int) figureOf.values().stream().filter(i -> !figures.isShown(i)).count();
+    }
+
+    int rounds() {
+      return figures.rounds();
+    }
+
+    List<List<@Nullable Object>> rows() {
+      List<List<@Nullable Object>> all = new ArrayList<>();
+      rows.forEach(row -> all.add(published(row)));
+      return all;
+    }
+
+    private List<@Nullable Object> published(CubeRow row) {
+      Integer figure = figureOf.get(row.key());
+      if (figure == null) {
+        return row.values();
+      }
+      OptionalLong count = figures.count(figure);
+      if (count.isEmpty()) {
+        return row.hidden();
+      }
+      boolean isComparable =
+          isDirect() ? areGroupsShown(row.key()) : !rounded.contains(row.key().period());
+      return isComparable ? row.values() : isDirect() ? row.withoutAdjusted() : row.rounded();
+    }
+
+    private boolean isDirect() {
+      return definition.count().map(CountDefinition::standard).orElseGet(Standard.None::new)
+          instanceof Standard.Direct;
+    }
+
+    /** A directly standardised rate tells another sum of the groups than their count does. */
+    private boolean areGroupsShown(CubeRow.Key key) {
+      return groups.people(key.area(), key.period().firstYear()).stream()
+          .filter(people -> key.people().ages().encloses(people.ages()))
+          .allMatch(
+              people -> {
+                People some = new People(key.people().sex(), people.ages());
+                Integer figure = figureOf.get(new CubeRow.Key(key.area(), key.period(), some));
+                return figure != null && figures.isShown(figure);
+              });
+    }
+
+    /** What is expected of areas tells the country's rates of the groups it was counted by. */
+    private boolean isCountryTold(YearSpan period) {
+      Map<People, Double> sums = new HashMap<>();
+      for (int year : groups.years(AreaHistory.COUNTRY)) {
+        if (period.contains(year)) {
+          for (People people : groups.people(AreaHistory.COUNTRY, year)) {
+            sums.merge(people, groups.count(AreaHistory.COUNTRY, year, people), Double::sum);
+          }
+        }
+      }
+      double limit = limits.numerator().orElse(0) * period.lengthInYears();
+      return sums.values().stream().allMatch(sum -> sum > limit);
+    }
+  }
+}

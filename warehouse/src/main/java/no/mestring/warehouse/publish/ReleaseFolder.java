@@ -1,0 +1,191 @@
+package no.mestring.warehouse.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.mestring.warehouse.failure.Suggestion;
+import no.mestring.warehouse.failure.WarehouseException;
+
+/**
+ * The releases of a warehouse, each a folder of files, and the ledger that says which there are, in
+ * which order, and what they held: each line has a sum over the line before and the release's own.
+ */
+final class ReleaseFolder {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final String SUMS = "SHA256SUMS";
+  private static final String LEDGER = "LEDGER";
+
+  private final Path folder;
+
+  ReleaseFolder(Path warehouse) {
+    this.folder = warehouse.resolve("releases");
+  }
+
+  /**
+   * The names of all releases, the oldest first.
+   *
+   * @throws WarehouseException if one of them is not what was written
+   */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    String before = "";
+    for (String line : ledger()) {
+      int space = line.indexOf("  ");
+      String name = line.substring(Math.max(0, space)).strip();
+      if (space < 0 || !line.equals(entry(before, name))) {
+        throw WarehouseException.world(
+            "Cannot tell what was released before: release "
+                + name
+                + " is not what was written; put its files back as they were");
+      }
+      names.add(name);
+      before = line;
+    }
+    return names;
+  }
+
+  private List<String> ledger() {
+    Path ledger = folder.resolve(LEDGER);
+    try {
+      return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot read " + ledger, e);
+    }
+  }
+
+  private String entry(String before, String name) {
+    return sum((before + "\n" + sums(folder.resolve(name))).getBytes(StandardCharsets.UTF_8))
+        + "  "
+        + name;
+  }
+
+  /**
+   * The folder of a release.
+   *
+   * @throws WarehouseException if there is none of the name
+   */
+  Path of(String name) {
+    List<String> names = names();
+    if (!names.contains(name)) {
+      throw WarehouseException.question(
+          "Unknown release: '"
+              + name
+              + "'"
+              + (names.isEmpty()
+                  ? ", nothing was released yet; release with 'mestring release NAME'"
+                  : Suggestion.of(name, names)));
+    }
+    return folder.resolve(name);
+  }
+
+  /**
+   * Begins a release; a killed one's remains are thrown away.
+   *
+   * @return the folder to write its files to
+   * @throws WarehouseException if the name is none or taken
+   */
+  Path begin(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw WarehouseException.question(
+          "Invalid name of a release: '"
+              + name
+              + "', must be of small letters, digits, '-', '_' and '.', such as 2026-01");
+    }
+    if (names().contains(name)) {
+      throw WarehouseException.question(
+          "Cannot release " + name + ": there is a release of that name, and what is out is out");
+    }
+    Path draft = draft(name);
+    try {
+      delete(draft);
+      delete(folder.resolve(name));
+      Files.createDirectories(draft);
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot write " + draft, e);
+    }
+    return draft;
+  }
+
+  private Path draft(String name) {
+    return folder.resolve("." + name + ".part");
+  }
+
+  /** Ends a release: from now on there is one. */
+  void end(String name) {
+    Path draft = draft(name);
+    try {
+      Files.writeString(draft.resolve(SUMS), computeSums(draft));
+      Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      List<String> lines = new ArrayList<>(ledger());
+      lines.add(entry(lines.isEmpty() ? "" : lines.get(lines.size() - 1), name));
+      Path part = folder.resolve(LEDGER + ".part");
+      Files.write(part, lines);
+      Files.move(part, folder.resolve(LEDGER), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot write release " + name, e);
+    }
+  }
+
+  /** Throws away what was written of a release that came to nothing. */
+  void abandon(String name) {
+    try {
+      delete(draft(name));
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot delete " + draft(name), e);
+    }
+  }
+
+  /** The sums of a release's files as they are now. */
+  private static String sums(Path release) {
+    try {
+      return Files.isDirectory(release) ? computeSums(release) : "";
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot read " + release, e);
+    }
+  }
+
+  private static String computeSums(Path release) throws IOException {
+    StringBuilder sums = new StringBuilder();
+    for (Path file : files(release)) {
+      String name = file.getFileName().toString();
+      if (!name.equals(SUMS)) {
+        sums.append(sum(Files.readAllBytes(file))).append("  ").append(name).append('\n');
+      }
+    }
+    return sums.toString();
+  }
+
+  private static List<Path> files(Path release) throws IOException {
+    try (Stream<Path> files = Files.list(release)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static String sum(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is always there", e);
+    }
+  }
+}
