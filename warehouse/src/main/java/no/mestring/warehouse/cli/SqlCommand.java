@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import no.mestring.warehouse.app.Released;
 import no.mestring.warehouse.app.State;
 import no.mestring.warehouse.app.Warehouse;
 import no.mestring.warehouse.failure.WarehouseException;
@@ -47,6 +48,12 @@ final class SqlCommand implements Callable<Integer> {
       description = "Answer as of a snapshot that 'mestring history' shows.")
   private @Nullable Long snapshot;
 
+  @Option(
+      names = "--release",
+      paramLabel = "NAME",
+      description = "Answer from a release, or the folder of one: what everybody may see.")
+  private @Nullable String release;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "QUERY",
@@ -55,19 +62,37 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Warehouse warehouse = mestring.openExisting()) {
-      State state = snapshot == null ? warehouse.latest() : warehouse.at(snapshot);
-      if (query == null && Boolean.getBoolean("mestring.interactive")) {
-        new Shell(state, mestring.out(), format).run();
-        return 0;
+    if (release != null) {
+      try (Released released = Released.open(releaseFolder(release))) {
+        answer(released.state());
       }
-      String sql = query == null ? standardInput() : text(query);
-      Printer printer = format.printer(mestring.out());
-      state.query(sql, printer);
-      printer.close(); // not on failure: half an answer must not look like a whole one
-      state.notes(sql).forEach(note -> mestring.err().println("mestring: note: " + note));
+      return 0;
+    }
+    try (Warehouse warehouse = mestring.openExisting()) {
+      answer(snapshot == null ? warehouse.latest() : warehouse.at(snapshot));
     }
     return 0;
+  }
+
+  private Path releaseFolder(String name) {
+    if (Files.isDirectory(Path.of(name))) {
+      return Path.of(name);
+    }
+    try (Warehouse warehouse = mestring.openExisting()) {
+      return warehouse.releaseFolder(name);
+    }
+  }
+
+  private void answer(State state) throws IOException {
+    if (query == null && Boolean.getBoolean("mestring.interactive")) {
+      new Shell(state, mestring.out(), format).run();
+      return;
+    }
+    String sql = query == null ? standardInput() : text(query);
+    Printer printer = format.printer(mestring.out());
+    state.query(sql, printer);
+    printer.close(); // not on failure: half an answer must not look like a whole one
+    state.notes(sql).forEach(note -> mestring.err().println("mestring: note: " + note));
   }
 
   private static String text(String query) {
