@@ -98,7 +98,7 @@ class UserGuideTest {
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Example: mestring " + commands.group(1));
     }
-    assertThat(count).isEqualTo(14);
+    assertThat(count).isEqualTo(15);
   }
 
   @Test
