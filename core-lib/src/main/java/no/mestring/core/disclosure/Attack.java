@@ -256,6 +256,17 @@ public final class Attack {
   }
 
   /**
+   * The shown cells that leave a sum no more than it may be.
+   *
+   * @param parts the indexes of the inner cells, each once
+   * @return the indexes of the cells
+   * @throws IllegalStateException if the shown sums contradict each other, or the solver gives up
+   */
+  public Set<Integer> telling(int[] parts) {
+    return bounds(parts).cells;
+  }
+
+  /**
    * What a sum may be, and what tells it.
    *
    * @param cells the shown cells that make the bounds, by their index

@@ -1,7 +1,10 @@
 package no.mestring.core.disclosure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import no.mestring.core.argument.Argument;
 
 /**
  * What everybody sees of a table: which sums there are, and the counts of those that are shown. It
@@ -18,6 +21,43 @@ public final class Release {
     this.most = most;
     this.cells = List.copyOf(cells);
     this.counts = counts;
+  }
+
+  /**
+   * What somebody else published, of which nobody here knows the hidden counts.
+   *
+   * @param innerSize the number of inner counts, zero or more
+   * @param cells for each published count the indexes of the inner ones that it is the sum of
+   * @param counts the counts in the same order, empty for hidden ones
+   * @return the release
+   * @throws IllegalArgumentException if there are not as many counts as cells, a count is negative,
+   *     or an index is none or stands twice in a cell
+   */
+  public static Release of(int innerSize, List<int[]> cells, List<OptionalLong> counts) {
+    if (innerSize < 0) {
+      throw Argument.invalid("inner size", innerSize, "must be 0 or more");
+    } else if (counts.size() != cells.size()) {
+      throw Argument.invalid("counts", counts.size(), "must be as many as cells, " + cells.size());
+    }
+    long[] shown = new long[counts.size()];
+    List<int[]> sorted = new ArrayList<>(cells.size());
+    for (int cell = 0; cell < shown.length; cell++) {
+      shown[cell] = counts.get(cell).orElse(HIDDEN);
+      if (counts.get(cell).isPresent() && shown[cell] < 0) {
+        throw Argument.invalid("count", shown[cell], "must be 0 or more");
+      }
+      int[] parts = cells.get(cell).clone();
+      Arrays.sort(parts);
+      for (int i = 0; i < parts.length; i++) {
+        if (parts[i] < 0 || parts[i] >= innerSize) {
+          throw Argument.invalid("inner cell", parts[i], "must be below " + innerSize);
+        } else if (i > 0 && parts[i] == parts[i - 1]) {
+          throw Argument.invalid("inner cell", parts[i], "must stand once in a sum");
+        }
+      }
+      sorted.add(parts);
+    }
+    return new Release(innerSize, sorted, shown);
   }
 
   /**

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReleaseCommand.class,
       SqlCommand.class,
       RecodeCommand.class,
+      AuditCommand.class,
       SynthCommand.class,
       ReportCommand.class,
       AreasCommand.class,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import no.mestring.core.dimension.AgeRange;
 
 /** Reads ages in the codes and words of Norwegian publishers. */
-final class AgeText {
+public final class AgeText {
   static final String RULE =
       "must be an age or ages, such as 0, 0-4, 0_74, 105+ or 105 år eller eldre";
 
@@ -34,7 +34,7 @@ final class AgeText {
   private AgeText() {}
 
   /** The ages; empty if the text is none. */
-  static Optional<AgeRange> read(String text) {
+  public static Optional<AgeRange> read(String text) {
     int tried = 0;
     for (String reading : CodedText.readings(text)) {
       // "5 eller flere" is not the age 5

@@ -61,6 +61,10 @@ record CsvForm(char separator, Encoding encoding, boolean hasTitle) {
     long known = all.stream().mapToLong(Candidate::known).max().orElse(0);
     List<Candidate> likely = all.stream().filter(any -> any.known() == known).toList();
     List<Candidate> fitting = likely.stream().filter(Candidate::fits).toList();
+    // one decimal comma in every row makes of a header with semicolons no title
+    if (fitting.stream().anyMatch(any -> !any.hasTitle())) {
+      fitting = fitting.stream().filter(any -> !any.hasTitle()).toList();
+    }
     if (fitting.size() > 1) {
       throw new UnreadableException(
           "must have one separator of fields, "

@@ -1,0 +1,79 @@
+package no.mestring.core.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Finds those of many sums that an {@link Attack} may tell nearly. Most sums of a large table are
+ * wide open, and a few solutions show it of all of them at once.
+ */
+public final class NarrowSums {
+  private static final int EXPLORATIONS = 12;
+
+  /** Enough is left open of most sums if only so many other counts change. */
+  private static final int[] NEAR = {60, 240};
+
+  private static final int STEP = 500;
+
+  private NarrowSums() {}
+
+  /**
+   * The sums that are not known to be open.
+   *
+   * @param attack the attack
+   * @param sums the indexes of the inner cells of each sum
+   * @param size how many whole numbers an open sum may be at least
+   * @param progress is told in few words how far it is
+   * @param isOver whether to stop; what is not looked at by then counts as narrow
+   * @return the places of the narrow sums among them, in order
+   */
+  public static List<Integer> of(
+      Attack attack,
+      List<int[]> sums,
+      int size,
+      Consumer<String> progress,
+      BooleanSupplier isOver) {
+    List<Integer> left = new ArrayList<>();
+    for (int i = 0; i < sums.size(); i++) {
+      left.add(i);
+    }
+    for (int i = 0; i < EXPLORATIONS && !left.isEmpty() && !isOver.getAsBoolean(); i++) {
+      try {
+        attack.meet(left.stream().map(sums::get).toList(), i);
+      } catch (IllegalStateException e) {
+        break; // each sum is then asked about alone, and says so itself
+      }
+      left.removeIf(at -> isOpen(attack.met(sums.get(at)), size));
+      progress.accept("%d of %d sums may be narrow".formatted(left.size(), sums.size()));
+    }
+    for (int near : NEAR) {
+      List<Integer> narrow = new ArrayList<>();
+      for (int i = 0; i < left.size(); i++) {
+        int at = left.get(i);
+        if (isOver.getAsBoolean() || !isOpenNear(attack, sums.get(at), near, size)) {
+          narrow.add(at);
+        }
+        if (i % STEP == STEP - 1) {
+          progress.accept("looked near %d of %d sums".formatted(i + 1, left.size()));
+        }
+      }
+      left = narrow;
+    }
+    return left;
+  }
+
+  private static boolean isOpenNear(Attack attack, int[] parts, int near, int size) {
+    try {
+      return isOpen(Optional.of(attack.near(parts, near)), size);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOpen(Optional<Possible> possible, int size) {
+    return possible.isPresent() && possible.get().size() >= size;
+  }
+}

@@ -1,0 +1,172 @@
+package no.mestring.warehouse.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import no.mestring.core.disclosure.Attack;
+import no.mestring.core.disclosure.Deduction;
+import no.mestring.core.disclosure.NarrowSums;
+import no.mestring.core.disclosure.Possible;
+import no.mestring.core.disclosure.Release;
+
+/** Attacks all hidden cells of a table together that pencil and paper did not tell. */
+final class Onslaught {
+  /** Two numbers or fewer are nearly one. */
+  private static final int OPEN = 3;
+
+  private static final int STEP = 100;
+
+  private final Model model;
+  private final Deduction deduction;
+  private final Clock clock;
+  private final Instant end;
+  private final Consumer<String> progress;
+  private final List<int[]> cells = new ArrayList<>();
+  private final List<OptionalLong> counts = new ArrayList<>();
+
+  /** The cell of the table behind each cell of the release. */
+  private final List<Integer> modelCell = new ArrayList<>();
+
+  private final Map<Integer, Possible> possible = new LinkedHashMap<>();
+  private final Map<Integer, Set<Integer>> telling = new LinkedHashMap<>();
+  private final Map<Integer, String> failed = new LinkedHashMap<>();
+  private int innerSize;
+
+  Onslaught(Model model, Deduction deduction, Clock clock, Instant end, Consumer<String> progress) {
+    this.model = model;
+    this.deduction = deduction;
+    this.clock = clock;
+    this.end = end;
+    this.progress = progress;
+  }
+
+  /** Attacks every cell, or as the scope has it only those that may be told nearly. */
+  void run(AuditRequest.Scope scope) {
+    List<Integer> open =
+        model.hidden().stream().filter(cell -> deduction.possible(cell).size() > 1).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    progress.accept("%d hidden cells are attacked together".formatted(open.size()));
+    int leastHidden = prepare();
+    Attack attack = new Attack(Release.of(innerSize, cells, counts), leastHidden);
+    List<int[]> sums = open.stream().map(model::parts).toList();
+    List<Integer> asked =
+        scope == AuditRequest.Scope.ALL
+            ? range(open.size())
+            : NarrowSums.of(attack, sums, OPEN, progress, this::isOver);
+    int count = 0;
+    for (int at : asked) {
+      ask(attack, open.get(at), sums.get(at));
+      if (++count % STEP == 0) {
+        progress.accept("%d of %d cells asked about".formatted(count, asked.size()));
+      }
+    }
+  }
+
+  private static List<Integer> range(int size) {
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      all.add(i);
+    }
+    return all;
+  }
+
+  /** The release, in which a cell that says what it may be is a sum with something unknown. */
+  private int prepare() {
+    innerSize = model.innerSize();
+    long common = 0;
+    for (int cell : model.hidden()) {
+      Possible known = model.known().get(cell);
+      common = known.most().isEmpty() ? Math.max(common, known.least()) : common;
+    }
+    for (int cell = 0; cell < model.published(); cell++) {
+      Possible known = model.known().get(cell);
+      Possible told = deduction.possible(cell);
+      int[] parts = model.parts(cell);
+      boolean isEntry = known.size() == 1 || model.entry(cell).filter(Entry::isHidden).isPresent();
+      if (isEntry && told.size() == 1) {
+        add(cell, parts, OptionalLong.of(told.least()));
+      } else if (isEntry && known.most().isPresent()) {
+        addRange(cell, parts, known.least(), known.most().getAsLong());
+      } else if (isEntry && known.least() > 0) {
+        add(cell, parts, OptionalLong.empty());
+      }
+    }
+    return (int) common;
+  }
+
+  private void add(int cell, int[] parts, OptionalLong count) {
+    cells.add(parts);
+    counts.add(count);
+    modelCell.add(cell);
+  }
+
+  /** A cell and what it lacks of its most are its most; that is no more than most less least. */
+  private void addRange(int cell, int[] parts, long least, long most) {
+    int lack = innerSize++;
+    int[] both = Arrays.copyOf(parts, parts.length + 1);
+    both[parts.length] = lack;
+    add(cell, both, OptionalLong.of(most));
+    if (least > 0) {
+      int more = innerSize++;
+      add(cell, new int[] {lack, more}, OptionalLong.of(most - least));
+    }
+  }
+
+  private void ask(Attack attack, int cell, int[] parts) {
+    if (isOver()) {
+      failed.put(cell, "there was no time to look at it");
+      return;
+    }
+    try {
+      Possible found = attack.possible(parts);
+      Possible deduced = deduction.possible(cell);
+      long least = Math.max(found.least(), deduced.least());
+      long most =
+          Math.min(found.most().orElse(Long.MAX_VALUE), deduced.most().orElse(Long.MAX_VALUE));
+      if (least > most) {
+        failed.put(cell, "the shown counts contradict each other");
+        return;
+      }
+      possible.put(
+          cell,
+          new Possible(
+              least, most == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most)));
+      if (least == most) {
+        Set<Integer> cellsThatTell = new HashSet<>();
+        attack.telling(parts).forEach(at -> cellsThatTell.add(modelCell.get(at)));
+        telling.put(cell, cellsThatTell);
+      }
+    } catch (IllegalStateException e) {
+      failed.put(cell, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean isOver() {
+    return clock.instant().isAfter(end);
+  }
+
+  /** What was found out of each cell that was asked about. */
+  Map<Integer, Possible> possible() {
+    return possible;
+  }
+
+  /** The cells that tell each cell that is told. */
+  Map<Integer, Set<Integer>> telling() {
+    return telling;
+  }
+
+  /** The cells of which nothing could be found out, and why. */
+  Map<Integer, String> failed() {
+    return failed;
+  }
+}

@@ -1,0 +1,124 @@
+package no.mestring.warehouse.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in words how a table was understood. */
+final class Understanding {
+  private static final int MOST_PARTS = 6;
+  private static final int MOST_CONFLICTS = 3;
+
+  private final CountTable table;
+
+  Understanding(CountTable table) {
+    this.table = table;
+  }
+
+  List<String> of(List<DimensionSums> sums) {
+    List<String> words = new ArrayList<>();
+    for (DimensionSums all : sums) {
+      Dimension dimension = all.dimension();
+      int size = dimension.size();
+      List<KnownSum> published =
+          all.sums().stream()
+              .filter(known -> known.use() != KnownSum.Use.SUM || known.sum().isOfPublished(size))
+              .toList();
+      int unseen = all.sums().size() - published.size();
+      String start = dimension.name() + ": " + values(dimension);
+      if (published.isEmpty() && unseen == 0) {
+        words.add(start + (size > 1 ? ", none the sum of others" : ""));
+      } else {
+        words.add(start);
+        published.forEach(known -> words.add("  " + sum(dimension, known)));
+        if (unseen > 0) {
+          words.add(
+              "  %d values overlap; what they share is taken to be the same".formatted(unseen));
+        }
+      }
+    }
+    return words;
+  }
+
+  private static String values(Dimension dimension) {
+    return dimension.size() == 1 ? dimension.values().get(0) : dimension.size() + " values";
+  }
+
+  private String sum(Dimension dimension, KnownSum known) {
+    Sum sum = known.sum();
+    String text =
+        "%s = %s (%s"
+            .formatted(
+                dimension.values().get(sum.whole()),
+                parts(dimension, sum.parts()),
+                sum.origin().words());
+    SumCheck check = known.check();
+    String places = check.supported() == 1 ? " place" : " places";
+    return switch (known.use()) {
+      case SUM ->
+          text
+              + (check.supported() == 0
+                  ? "; nowhere are all shown, so nothing confirms it)"
+                  : "; adds up in " + check.supported() + places + ")")
+              + (check.conflicts().isEmpty() ? "" : ", not in " + check.conflicts().size());
+      case WITH_REST -> text + "; it has more than these in " + check.under().size() + " places)";
+      case LEFT_OUT ->
+          text
+              + "; does not add up in %d of %d places, so it is left out)"
+                  .formatted(
+                      check.conflicts().size(), check.conflicts().size() + check.supported());
+    };
+  }
+
+  private static String parts(Dimension dimension, List<Integer> parts) {
+    int size = dimension.size();
+    List<String> names =
+        parts.stream().filter(part -> part < size).map(dimension.values()::get).toList();
+    String rest = names.size() < parts.size() ? " + what is not shown" : "";
+    return (names.size() <= MOST_PARTS
+            ? String.join(" + ", names)
+            : names.stream().limit(2).collect(Collectors.joining(" + "))
+                + " + … + "
+                + names.get(names.size() - 1)
+                + " ("
+                + names.size()
+                + " values)")
+        + rest;
+  }
+
+  /** The places where sums do not add up. */
+  List<String> conflicts(List<DimensionSums> sums) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < sums.size(); i++) {
+      for (KnownSum known : sums.get(i).sums()) {
+        if (known.use() != KnownSum.Use.WITH_REST) {
+          add(i, known, words);
+        }
+      }
+    }
+    return words;
+  }
+
+  private void add(int dimension, KnownSum known, List<String> words) {
+    List<SumCheck.Conflict> conflicts = known.check().conflicts();
+    for (SumCheck.Conflict conflict : conflicts.stream().limit(MOST_CONFLICTS).toList()) {
+      List<Integer> place = CountTable.place(conflict.others(), dimension, known.sum().whole());
+      words.add(
+          "%s is %d, its parts (%s) are %s%d"
+              .formatted(
+                  table.name(place),
+                  conflict.whole(),
+                  parts(table.dimensions().get(dimension), known.sum().parts()),
+                  conflict.parts() > conflict.whole() ? "at least " : "",
+                  conflict.parts()));
+    }
+    if (conflicts.size() > MOST_CONFLICTS) {
+      words.add(
+          "and %d more of %s = %s"
+              .formatted(
+                  conflicts.size() - MOST_CONFLICTS,
+                  table.label(dimension, known.sum().whole()),
+                  parts(table.dimensions().get(dimension), known.sum().parts())));
+    }
+  }
+}
