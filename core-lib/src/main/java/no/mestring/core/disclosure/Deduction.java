@@ -4,10 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -67,9 +70,15 @@ public final class Deduction {
     run();
   }
 
-  /** Differences come first, since anybody follows them; bounds only where there are none. */
+  /**
+   * Differences come first, since anybody follows them, and of few parts before those of many;
+   * bounds only where there are none.
+   */
   private void run() {
-    Deque<Integer> exact = new ArrayDeque<>();
+    Comparator<Integer> fewestParts =
+        Comparator.comparingInt((Integer at) -> divisions.get(at).parts().size())
+            .thenComparing(Comparator.naturalOrder());
+    Queue<Integer> exact = new PriorityQueue<>(fewestParts);
     Deque<Integer> bounds = new ArrayDeque<>();
     BitSet inBounds = new BitSet();
     for (int i = 0; i < divisions.size(); i++) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param contradictions which shown counts do not agree, in words
  * @param largestSmall up to this the sum of hidden counts is small
  * @param notLookedAt how many hidden counts are known to be open, and nothing more of them
- * @param findings what is told, in the order of kinds and lines
+ * @param findings what is told, in the order of kinds, and of each what is told most simply first
  */
 public record AuditResult(
     String file,

@@ -26,6 +26,8 @@ public final class Auditor {
   /** What signs do not say is small from here down, as Norwegian publishers mostly have it. */
   private static final long SMALL = 4;
 
+  private static final int FEW_TERMS = 5;
+
   private final AuditRequest request;
   private final Reading reading;
   private final CountTable table;
@@ -40,7 +42,8 @@ public final class Auditor {
     this.table = reading.table();
     this.model = reading.model();
     this.deduction = reading.deduction();
-    this.way = new Way(model, reading.reasons());
+    boolean isAll = request.scope() == AuditRequest.Scope.ALL;
+    this.way = new Way(model, reading.reasons(), isAll ? Integer.MAX_VALUE - 1 : FEW_TERMS);
   }
 
   /**
@@ -96,7 +99,10 @@ public final class Auditor {
     }
     long small = small();
     addTogether(small, onslaught);
-    findings.sort(Comparator.comparing(Finding::kind).thenComparingLong(Finding::line));
+    findings.sort(
+        Comparator.comparing(Finding::kind)
+            .thenComparingInt(finding -> finding.way().size())
+            .thenComparingLong(Finding::line));
     long cells = table.entries().values().stream().filter(e -> e.isShown() || e.isHidden()).count();
     return new AuditResult(
         table.file(),

@@ -32,6 +32,47 @@ final class NumberGuess {
     return guessed;
   }
 
+  /** Values that are followed by their parts, among those that are no totals by name. */
+  List<Sum> divided(List<Sum> known, List<Integer> notAgain, List<Integer> totals) {
+    List<Sum> all = new ArrayList<>(known);
+    List<Sum> guessed = new ArrayList<>();
+    boolean isNew = true;
+    while (isNew) {
+      List<Integer> roots = DimensionSums.roots(values, all);
+      roots.removeAll(totals);
+      isNew = false;
+      for (int at = 0; at < roots.size() && !isNew && roots.size() <= MOST_VALUES; at++) {
+        int whole = roots.get(at);
+        boolean isKnown =
+            notAgain.contains(whole) || guessed.stream().anyMatch(sum -> sum.whole() == whole);
+        Optional<Sum> sum = isKnown ? Optional.empty() : neighbours(roots, at);
+        sum.ifPresent(guessed::add);
+        sum.ifPresent(all::add);
+        isNew = sum.isPresent();
+      }
+    }
+    return guessed;
+  }
+
+  /** The neighbours that make up a total, each value in one sum at most. */
+  List<Sum> runs(int total, List<Integer> roots) {
+    List<Sum> runs = new ArrayList<>();
+    int from = 0;
+    while (from < roots.size() && roots.size() <= MOST_VALUES) {
+      int next = from + 1;
+      for (int end = roots.size(); end >= from + 2; end--) {
+        Sum sum = new Sum(total, roots.subList(from, end), Origin.NUMBERS);
+        if (isSupported(sum, 1)) {
+          runs.add(sum);
+          next = end;
+          break;
+        }
+      }
+      from = next;
+    }
+    return runs;
+  }
+
   private Optional<Sum> next(List<Sum> known, List<Integer> notAgain) {
     List<Integer> roots = DimensionSums.roots(values, known);
     if (roots.size() < 3 || roots.size() > MOST_VALUES) {

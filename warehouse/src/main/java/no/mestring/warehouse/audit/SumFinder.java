@@ -14,21 +14,23 @@ final class SumFinder {
   private final Dimension dimension;
   private final Map<List<Integer>, Map<Integer, Entry>> strata;
   private final List<KnownSum> found = new ArrayList<>();
+  private final boolean mayGuess;
   private int places;
 
-  private SumFinder(CountTable table, int at) {
+  private SumFinder(CountTable table, int at, ToldSums told) {
     this.dimension = table.dimensions().get(at);
     this.strata = table.strata(at);
+    this.mayGuess = told.mayGuess(dimension);
     this.places = dimension.size();
   }
 
   static DimensionSums find(CountTable table, int at, ToldSums told) {
-    SumFinder finder = new SumFinder(table, at);
+    SumFinder finder = new SumFinder(table, at, told);
     List<Sum> parts = told.parts(finder.dimension);
     parts.forEach(finder::take);
     List<Integer> totals = told.totals(finder.dimension);
     Optional<Spans> spans = finder.spans();
-    if (told.mayGuess(finder.dimension)) {
+    if (finder.mayGuess) {
       if (spans.isPresent()) {
         finder.takeSpans(spans.get());
       } else {
@@ -36,7 +38,7 @@ final class SumFinder {
       }
     }
     totals.forEach(total -> finder.takeTotal(total, Origin.TOLD, spans));
-    if (told.mayGuess(finder.dimension)) {
+    if (finder.mayGuess) {
       for (int value = 0; value < finder.dimension.size(); value++) {
         boolean isNew = !totals.contains(value) && !finder.isWhole(value);
         if (isNew && Words.isTotal(finder.dimension.values().get(value))) {
@@ -149,15 +151,33 @@ final class SumFinder {
       candidates.add(new Sum(total, ends, origin));
     }
     candidates.removeIf(sum -> sum.parts().isEmpty());
-    List<Sum> right =
-        candidates.stream().distinct().filter(s -> SumCheck.of(s, strata).isRight()).toList();
+    List<Sum> right = right(candidates);
+    if (right.isEmpty() && spans.isEmpty() && mayGuess) {
+      right = guessedTotals(total);
+    }
     if (right.isEmpty()) {
       candidates.stream().limit(1).forEach(this::take);
-    } else if (spans.isPresent()) {
+    } else if (spans.isPresent() || right.get(0).origin() == Origin.NUMBERS) {
       right.forEach(this::take);
     } else {
       take(right.get(0));
     }
+  }
+
+  private List<Sum> right(List<Sum> candidates) {
+    return candidates.stream().distinct().filter(s -> SumCheck.of(s, strata).isRight()).toList();
+  }
+
+  /** A total of which not all others are parts: they may be divided further, or in two ways. */
+  private List<Sum> guessedTotals(int total) {
+    NumberGuess guess = new NumberGuess(dimension.size(), strata);
+    List<Integer> totals =
+        IntStream.range(0, dimension.size()).filter(this::isTotalWord).boxed().toList();
+    guess.divided(used(), wholes(), totals).forEach(this::take);
+    List<Integer> roots = DimensionSums.roots(dimension.size(), used());
+    roots.removeIf(root -> root == total || isTotalWord(root));
+    List<Sum> all = right(List.of(new Sum(total, roots, Origin.NUMBERS)));
+    return all.isEmpty() ? guess.runs(total, roots) : all;
   }
 
   private boolean isTotalWord(int value) {

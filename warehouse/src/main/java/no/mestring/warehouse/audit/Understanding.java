@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** Says in words how a table was understood. */
 final class Understanding {
   private static final int MOST_PARTS = 6;
+  private static final int MOST_SUMS = 8;
   private static final int MOST_CONFLICTS = 3;
 
   private final CountTable table;
@@ -30,7 +31,10 @@ final class Understanding {
         words.add(start + (size > 1 ? ", none the sum of others" : ""));
       } else {
         words.add(start);
-        published.forEach(known -> words.add("  " + sum(dimension, known)));
+        published.stream()
+            .limit(MOST_SUMS)
+            .forEach(known -> words.add("  " + sum(dimension, known)));
+        addMore(published, words);
         if (unseen > 0) {
           words.add(
               "  %d values overlap; what they share is taken to be the same".formatted(unseen));
@@ -38,6 +42,19 @@ final class Understanding {
       }
     }
     return words;
+  }
+
+  /** What is not told one by one. */
+  private static void addMore(List<KnownSum> sums, List<String> words) {
+    if (sums.size() <= MOST_SUMS) {
+      return;
+    }
+    List<KnownSum> more = sums.subList(MOST_SUMS, sums.size());
+    long leftOut = more.stream().filter(sum -> sum.use() == KnownSum.Use.LEFT_OUT).count();
+    long confirmed = more.stream().filter(sum -> sum.check().supported() > 0).count();
+    words.add(
+        "  and %d more such sums, %d of them confirmed by shown counts%s"
+            .formatted(more.size(), confirmed, leftOut == 0 ? "" : ", " + leftOut + " left out"));
   }
 
   private static String values(Dimension dimension) {

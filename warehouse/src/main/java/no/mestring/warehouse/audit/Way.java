@@ -18,9 +18,13 @@ final class Way {
   private final Model model;
   private final Map<List<Integer>, String> reasons;
 
-  Way(Model model, Map<List<Integer>, String> reasons) {
+  /** Of more counts than these the rest are named by their sum. */
+  private final int mostTerms;
+
+  Way(Model model, Map<List<Integer>, String> reasons, int mostTerms) {
     this.model = model;
     this.reasons = reasons;
+    this.mostTerms = mostTerms;
   }
 
   /** By what stands beside a count. */
@@ -88,9 +92,17 @@ final class Way {
   }
 
   private String terms(List<Integer> cells, int dimension, Map<Integer, Possible> then) {
-    return cells.stream()
-        .map(cell -> term(cell, dimension, then))
-        .collect(Collectors.joining(", "));
+    boolean areTold = cells.stream().allMatch(cell -> known(cell, then).size() == 1);
+    int named = cells.size() > mostTerms + 1 && areTold ? mostTerms : cells.size();
+    String terms =
+        cells.stream()
+            .limit(named)
+            .map(cell -> term(cell, dimension, then))
+            .collect(Collectors.joining(", "));
+    long rest = cells.stream().skip(named).mapToLong(cell -> known(cell, then).least()).sum();
+    return named == cells.size()
+        ? terms
+        : "%s and %d more with %d together".formatted(terms, cells.size() - named, rest);
   }
 
   private String term(int cell, int dimension, Map<Integer, Possible> then) {
@@ -116,6 +128,7 @@ final class Way {
   List<String> combination(Combination combination, Map<Integer, Long> counts) {
     List<String> added = new ArrayList<>();
     List<String> taken = new ArrayList<>();
+    long[] sums = new long[2];
     combination
         .cells()
         .forEach(
@@ -124,15 +137,19 @@ final class Way {
               if (count > 0) {
                 String often = Math.abs(times) == 1 ? "" : Math.abs(times) + " times ";
                 (times > 0 ? added : taken).add(often + model.name(cell) + " " + count);
+                sums[times > 0 ? 0 : 1] += Math.abs(times) * count;
               }
             });
+    String left =
+        combination.times() == 1 ? "this count" : combination.times() + " times this count";
     return List.of(
         "add up " + String.join("; ", added),
-        (taken.isEmpty() ? "" : "take away " + String.join("; ", taken) + ": ")
-            + (combination.times() == 1
-                ? "what is left is this count, as all other hidden ones cancel"
-                : "what is left is %d times this count, as all other hidden ones cancel"
-                    .formatted(combination.times())));
+        "%swhat is left, %d%s, is %s: all other hidden ones cancel"
+            .formatted(
+                taken.isEmpty() ? "" : "take away " + String.join("; ", taken) + "; ",
+                sums[0],
+                taken.isEmpty() ? "" : " less " + sums[1],
+                left));
   }
 
   /** By counts that leave no room, as none can be less than its least. */

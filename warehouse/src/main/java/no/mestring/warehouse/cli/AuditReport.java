@@ -33,7 +33,7 @@ final class AuditReport {
     result.understood().forEach(line -> printWrapped("  " + line));
     printContradictions(most);
     print("Can be computed", Kind.EXACT, most, isAll ? most : FEW_STEPS);
-    print("Known to be one of two numbers", Kind.NEAR, most, isAll ? most : FEW_STEPS);
+    print("Known to be one of two numbers", Kind.NEAR, most, isAll ? most : 0);
     print(
         "Few together (up to %d), though each alone is open".formatted(result.largestSmall()),
         Kind.TOGETHER,
@@ -74,7 +74,7 @@ final class AuditReport {
                   isKnown ? finding.range() : ""));
       List<String> way = finding.way();
       int skipped = Math.max(0, way.size() - steps);
-      if (skipped > 0) {
+      if (skipped > 0 && steps > 0) {
         printWrapped("    (" + skipped + " steps before these; --all shows them)");
       }
       way.subList(skipped, way.size()).forEach(step -> printWrapped("    " + step));
