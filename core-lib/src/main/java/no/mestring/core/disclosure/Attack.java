@@ -256,6 +256,17 @@ public final class Attack {
   }
 
   /**
+   * How many unknown counts hang together with a sum: the more, the longer it takes to tell what it
+   * may be.
+   *
+   * @param parts the indexes of the inner cells, each once
+   * @return zero or more
+   */
+  public int unknowns(int[] parts) {
+    return touched(parts).stream().mapToInt(touched -> touched.block.variables().size()).sum();
+  }
+
+  /**
    * The shown cells that leave a sum no more than it may be.
    *
    * @param parts the indexes of the inner cells, each once

@@ -26,7 +26,9 @@ import org.ojalgo.structure.Mutate2D;
  */
 public record Combination(int cell, Map<Division, Long> divisions, long times) {
   /** A larger system has no combination that anybody would follow. */
-  private static final int MOST_CELLS = 1500;
+  private static final int MOST_CELLS = 1000;
+
+  private static final long MOST_MILLISECONDS = 5000;
 
   private static final int[] DENOMINATORS = {1, 2, 3, 4, 5, 6, 12};
   private static final double TOLERANCE = 1e-6;
@@ -41,7 +43,7 @@ public record Combination(int cell, Map<Division, Long> divisions, long times) {
    * @param cell the cell
    * @param isKnown which cells are shown or told
    * @param divisions what makes up what
-   * @return one with few terms, checked in whole numbers; empty if none was found
+   * @return one with few terms, checked in whole numbers; empty if none was found in some seconds
    */
   public static Optional<Combination> of(int cell, IntPredicate isKnown, List<Division> divisions) {
     Map<Integer, List<Division>> byCell = new HashMap<>();
@@ -102,7 +104,9 @@ public record Combination(int cell, Map<Division, Long> divisions, long times) {
                 }
               });
     }
-    Optimisation.Result result = linear.build().solve();
+    Optimisation.Options options = new Optimisation.Options();
+    options.time_abort = MOST_MILLISECONDS;
+    Optimisation.Result result = linear.build(options).solve();
     if (!result.getState().isOptimal()) {
       return Optional.empty();
     }

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
  *
  * @param dimension the dimension
  * @param sums the sums, also those that are left out
+ * @param possible values that may be the sum of all others, though nothing confirms it
  * @param places how many values there are with those that are not published
  */
-record DimensionSums(Dimension dimension, List<KnownSum> sums, int places) {
+record DimensionSums(Dimension dimension, List<KnownSum> sums, List<Integer> possible, int places) {
   DimensionSums {
     sums = List.copyOf(sums);
+    possible = List.copyOf(possible);
   }
 
   /** The sums that hold. */

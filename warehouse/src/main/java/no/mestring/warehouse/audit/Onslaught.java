@@ -1,6 +1,7 @@
 package no.mestring.warehouse.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,8 +9,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import no.mestring.core.disclosure.Attack;
 import no.mestring.core.disclosure.Deduction;
@@ -22,7 +31,10 @@ final class Onslaught {
   /** Two numbers or fewer are nearly one. */
   private static final int OPEN = 3;
 
-  private static final int STEP = 100;
+  /** By how many unknown counts heaps of them differ. */
+  private static final int HEAP = 200;
+
+  private static final int STEP = 500;
 
   private final Model model;
   private final Deduction deduction;
@@ -35,9 +47,14 @@ final class Onslaught {
   /** The cell of the table behind each cell of the release. */
   private final List<Integer> modelCell = new ArrayList<>();
 
-  private final Map<Integer, Possible> possible = new LinkedHashMap<>();
-  private final Map<Integer, Set<Integer>> telling = new LinkedHashMap<>();
-  private final Map<Integer, String> failed = new LinkedHashMap<>();
+  private final Map<Integer, Possible> possible = new ConcurrentHashMap<>();
+  private final Map<Integer, Set<Integer>> telling = new ConcurrentHashMap<>();
+  private final Map<Integer, String> failed = new ConcurrentHashMap<>();
+
+  /** The cells that were looked at. */
+  private final Set<Integer> settled = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean isStopped;
   private int innerSize;
 
   Onslaught(Model model, Deduction deduction, Clock clock, Instant end, Consumer<String> progress) {
@@ -48,7 +65,11 @@ final class Onslaught {
     this.progress = progress;
   }
 
-  /** Attacks every cell, or as the scope has it only those that may be told nearly. */
+  /**
+   * Attacks every cell, or as the scope has it only those that may be told nearly. What is not told
+   * when the time is over is left to {@link #failed}: a solver that is still at work is not waited
+   * for.
+   */
   void run(AuditRequest.Scope scope) {
     List<Integer> open =
         model.hidden().stream().filter(cell -> deduction.possible(cell).size() > 1).toList();
@@ -56,18 +77,60 @@ final class Onslaught {
       return;
     }
     progress.accept("%d hidden cells are attacked together".formatted(open.size()));
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "attack");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      executor
+          .submit(() -> attack(open, scope))
+          .get(Duration.between(clock.instant(), end).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      progress.accept("the time is over");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Cannot attack the table: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      isStopped = true;
+      executor.shutdownNow();
+    }
+    for (int cell : open) {
+      if (!settled.contains(cell)) {
+        failed.put(cell, "there was no time to look at it");
+      }
+    }
+  }
+
+  /** Cells that hang together with few others come first, so that large heaps hold up nobody. */
+  private void attack(List<Integer> open, AuditRequest.Scope scope) {
     int leastHidden = prepare();
     Attack attack = new Attack(Release.of(innerSize, cells, counts), leastHidden);
-    List<int[]> sums = open.stream().map(model::parts).toList();
-    List<Integer> asked =
-        scope == AuditRequest.Scope.ALL
-            ? range(open.size())
-            : NarrowSums.of(attack, sums, OPEN, progress, this::isOver);
+    Map<Integer, int[]> parts = new LinkedHashMap<>();
+    open.forEach(cell -> parts.put(cell, model.parts(cell)));
+    TreeMap<Integer, List<Integer>> bySize = new TreeMap<>();
+    for (int cell : open) {
+      int size = attack.unknowns(Objects.requireNonNull(parts.get(cell)));
+      bySize.computeIfAbsent(size / HEAP, key -> new ArrayList<>()).add(cell);
+    }
     int count = 0;
-    for (int at : asked) {
-      ask(attack, open.get(at), sums.get(at));
-      if (++count % STEP == 0) {
-        progress.accept("%d of %d cells asked about".formatted(count, asked.size()));
+    for (List<Integer> heap : bySize.values()) {
+      List<int[]> sums = heap.stream().map(parts::get).map(Objects::requireNonNull).toList();
+      Set<Integer> asked =
+          scope == AuditRequest.Scope.ALL
+              ? Set.copyOf(range(heap.size()))
+              : Set.copyOf(NarrowSums.of(attack, sums, OPEN, text -> {}, this::isOver));
+      for (int i = 0; i < heap.size() && !isOver(); i++) {
+        if (asked.contains(i)) {
+          ask(attack, heap.get(i), sums.get(i));
+        }
+        settled.add(heap.get(i));
+        if (++count % STEP == 0) {
+          progress.accept("%d of %d hidden cells attacked".formatted(count, open.size()));
+        }
       }
     }
   }
@@ -123,10 +186,6 @@ final class Onslaught {
   }
 
   private void ask(Attack attack, int cell, int[] parts) {
-    if (isOver()) {
-      failed.put(cell, "there was no time to look at it");
-      return;
-    }
     try {
       Possible found = attack.possible(parts);
       Possible deduced = deduction.possible(cell);
@@ -152,7 +211,7 @@ final class Onslaught {
   }
 
   private boolean isOver() {
-    return clock.instant().isAfter(end);
+    return isStopped || clock.instant().isAfter(end);
   }
 
   /** What was found out of each cell that was asked about. */

@@ -9,12 +9,17 @@ import java.util.Map;
  *
  * @param supported in how many places whole and all parts are shown and agree
  * @param nonZero in how many of these the whole is not zero
+ * @param possible whether the whole has room for its parts wherever some of them are shown, and
+ *     mostly little more: then it may be their sum, though nothing confirms it
  * @param over the places where parts are more than the whole
  * @param under the places where all parts are shown and less than the whole
  */
-record SumCheck(int supported, int nonZero, List<Conflict> over, List<Conflict> under) {
+record SumCheck(
+    int supported, int nonZero, boolean possible, List<Conflict> over, List<Conflict> under) {
   /** A few wrong figures among many right ones are errors of print; the sum is one still. */
   private static final int RIGHT_FOR_ONE_WRONG = 10;
+
+  private static final int FEWEST_PARTLY_SHOWN = 3;
 
   /**
    * A place where they do not agree.
@@ -28,6 +33,9 @@ record SumCheck(int supported, int nonZero, List<Conflict> over, List<Conflict> 
   static SumCheck of(Sum sum, Map<List<Integer>, Map<Integer, Entry>> strata) {
     int supported = 0;
     int nonZero = 0;
+    int partly = 0;
+    long wholes = 0;
+    long shown = 0;
     List<Conflict> over = new ArrayList<>();
     List<Conflict> under = new ArrayList<>();
     for (Map.Entry<List<Integer>, Map<Integer, Entry>> stratum : strata.entrySet()) {
@@ -42,6 +50,9 @@ record SumCheck(int supported, int nonZero, List<Conflict> over, List<Conflict> 
         areAllShown &= entry != null && entry.isShown();
         least += entry == null ? 0 : entry.possible().least();
       }
+      partly += whole.count() > 0 && least > 0 ? 1 : 0;
+      wholes += whole.count();
+      shown += least;
       if (least > whole.count()) {
         over.add(new Conflict(stratum.getKey(), whole.count(), least));
       } else if (areAllShown && least < whole.count()) {
@@ -51,7 +62,8 @@ record SumCheck(int supported, int nonZero, List<Conflict> over, List<Conflict> 
         nonZero += whole.count() > 0 ? 1 : 0;
       }
     }
-    return new SumCheck(supported, nonZero, over, under);
+    boolean isPossible = partly >= FEWEST_PARTLY_SHOWN && over.isEmpty() && 2 * shown > wholes;
+    return new SumCheck(supported, nonZero, isPossible, over, under);
   }
 
   List<Conflict> conflicts() {

@@ -51,7 +51,7 @@ final class SumFinder {
             .forEach(finder::take);
       }
     }
-    return new DimensionSums(finder.dimension, finder.found, finder.places);
+    return new DimensionSums(finder.dimension, finder.found, finder.possible(), finder.places);
   }
 
   private Optional<Spans> spans() {
@@ -180,6 +180,20 @@ final class SumFinder {
     return all.isEmpty() ? guess.runs(total, roots) : all;
   }
 
+  /** Values that are never less than the shown others together, where no sum was found. */
+  private List<Integer> possible() {
+    List<Integer> possible = new ArrayList<>();
+    for (int value = 0; value < dimension.size() && found.isEmpty(); value++) {
+      List<Integer> others = DimensionSums.roots(dimension.size(), List.of());
+      others.remove((Integer) value);
+      if (others.size() > 1
+          && SumCheck.of(new Sum(value, others, Origin.NUMBERS), strata).possible()) {
+        possible.add(value);
+      }
+    }
+    return possible;
+  }
+
   private boolean isTotalWord(int value) {
     return Words.isTotal(dimension.values().get(value));
   }
@@ -193,6 +207,6 @@ final class SumFinder {
   }
 
   private List<Sum> used() {
-    return new DimensionSums(dimension, found, places).used();
+    return new DimensionSums(dimension, found, List.of(), places).used();
   }
 }

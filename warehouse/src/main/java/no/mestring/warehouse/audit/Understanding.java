@@ -29,6 +29,11 @@ final class Understanding {
       String start = dimension.name() + ": " + values(dimension);
       if (published.isEmpty() && unseen == 0) {
         words.add(start + (size > 1 ? ", none the sum of others" : ""));
+        for (int value : all.possible()) {
+          words.add(
+              "  %1$s may be the sum of all others, but nothing confirms it: --total '%2$s=%1$s'"
+                  .formatted(dimension.values().get(value), dimension.name()));
+        }
       } else {
         words.add(start);
         published.stream()
