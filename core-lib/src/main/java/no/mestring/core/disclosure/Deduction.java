@@ -25,10 +25,15 @@ public final class Deduction {
   /** Bounds may creep towards each other for long; a person with a pencil stops before. */
   private static final int MOST_STEPS_OF_CELL = 12;
 
+  private static final long MOST_COST = 1_000_000_000;
+
   private final List<Division> divisions;
   private final long[] least;
   private final long[] most;
   private final int[] stepsOf;
+
+  /** How many counts the way to each cell has. */
+  private final long[] costOf;
 
   /** The last step about each cell, -1 where there is none. */
   private final int[] lastStep;
@@ -58,6 +63,7 @@ public final class Deduction {
     this.least = known.stream().mapToLong(Possible::least).toArray();
     this.most = known.stream().mapToLong(one -> one.most().orElse(NONE)).toArray();
     this.stepsOf = new int[least.length];
+    this.costOf = new long[least.length];
     this.lastStep = new int[least.length];
     Arrays.fill(lastStep, -1);
     known.forEach(any -> divisionsOf.add(new ArrayList<>()));
@@ -71,37 +77,40 @@ public final class Deduction {
   }
 
   /**
-   * Differences come first, since anybody follows them, and of few parts before those of many;
-   * bounds only where there are none.
+   * Differences come first, since anybody follows them, those with the fewest counts in all before
+   * others (Knuth 1977, A generalization of Dijkstra's algorithm); bounds only where there are
+   * none.
    */
   private void run() {
-    Comparator<Integer> fewestParts =
-        Comparator.comparingInt((Integer at) -> divisions.get(at).parts().size())
-            .thenComparing(Comparator.naturalOrder());
-    Queue<Integer> exact = new PriorityQueue<>(fewestParts);
+    Queue<Task> exact =
+        new PriorityQueue<>(Comparator.comparing(Task::cost).thenComparing(Task::division));
     Deque<Integer> bounds = new ArrayDeque<>();
     BitSet inBounds = new BitSet();
     for (int i = 0; i < divisions.size(); i++) {
-      exact.add(i);
+      exact.add(new Task(cost(divisions.get(i)), i));
       bounds.add(i);
       inBounds.set(i);
     }
     while (!exact.isEmpty() || !bounds.isEmpty()) {
-      boolean isExact = !exact.isEmpty();
-      int at = isExact ? exact.remove() : bounds.remove();
-      if (!isExact) {
-        inBounds.clear(at);
-      }
       int before = steps.size();
-      if (isExact) {
-        takeExact(divisions.get(at));
+      Division division;
+      if (!exact.isEmpty()) {
+        division = divisions.get(exact.remove().division);
+        takeExact(division);
       } else {
-        takeBounds(divisions.get(at));
+        int at = bounds.remove();
+        inBounds.clear(at);
+        division = divisions.get(at);
+        takeBounds(division);
+      }
+      long cost = cost(division);
+      for (Step step : steps.subList(before, steps.size())) {
+        costOf[step.cell] = cost;
       }
       for (Step step : steps.subList(before, steps.size())) {
         for (int next : divisionsOf.get(step.cell)) {
-          if (isTold(step.cell)) {
-            exact.add(next);
+          if (isTold(step.cell) && mayTell(divisions.get(next))) {
+            exact.add(new Task(cost(divisions.get(next)), next));
           }
           if (!inBounds.get(next)) {
             inBounds.set(next);
@@ -110,6 +119,21 @@ public final class Deduction {
         }
       }
     }
+  }
+
+  /** A division to look at, and how many counts the way to what it tells has. */
+  private record Task(long cost, int division) {}
+
+  private long cost(Division division) {
+    long cost = costOf[division.whole()] + division.parts().size();
+    for (int part : division.parts()) {
+      cost += costOf[part];
+    }
+    return Math.min(cost, MOST_COST);
+  }
+
+  private boolean mayTell(Division division) {
+    return isTold(division.whole()) || division.parts().stream().allMatch(this::isTold);
   }
 
   private boolean isTold(int cell) {

@@ -100,7 +100,7 @@ final class Onslaught {
     }
     for (int cell : open) {
       if (!settled.contains(cell)) {
-        failed.put(cell, "there was no time to look at it");
+        failed.put(cell, "the time was over; --minutes gives more");
       }
     }
   }
@@ -118,6 +118,7 @@ final class Onslaught {
     }
     int count = 0;
     for (List<Integer> heap : bySize.values()) {
+      progress.accept("%d hidden cells that hang together".formatted(heap.size()));
       List<int[]> sums = heap.stream().map(parts::get).map(Objects::requireNonNull).toList();
       Set<Integer> asked =
           scope == AuditRequest.Scope.ALL

@@ -75,21 +75,25 @@ final class Understanding {
                 parts(dimension, sum.parts()),
                 sum.origin().words());
     SumCheck check = known.check();
-    String places = check.supported() == 1 ? " place" : " places";
     return switch (known.use()) {
       case SUM ->
           text
               + (check.supported() == 0
                   ? "; nowhere are all shown, so nothing confirms it)"
-                  : "; adds up in " + check.supported() + places + ")")
+                  : "; adds up in " + places(check.supported()) + ")")
               + (check.conflicts().isEmpty() ? "" : ", not in " + check.conflicts().size());
-      case WITH_REST -> text + "; it has more than these in " + check.under().size() + " places)";
+      case WITH_REST -> text + "; it has more than these in " + places(check.under().size()) + ")";
       case LEFT_OUT ->
           text
-              + "; does not add up in %d of %d places, so it is left out)"
+              + "; does not add up in %d of %s, so it is left out)"
                   .formatted(
-                      check.conflicts().size(), check.conflicts().size() + check.supported());
+                      check.conflicts().size(),
+                      places(check.conflicts().size() + check.supported()));
     };
+  }
+
+  private static String places(int count) {
+    return count == 1 ? "1 place" : count + " places";
   }
 
   private static String parts(Dimension dimension, List<Integer> parts) {

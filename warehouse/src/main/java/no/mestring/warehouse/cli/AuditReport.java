@@ -1,7 +1,10 @@
 package no.mestring.warehouse.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import no.mestring.warehouse.audit.AuditResult;
 import no.mestring.warehouse.audit.Finding;
 import no.mestring.warehouse.audit.Finding.Kind;
@@ -39,12 +42,15 @@ final class AuditReport {
         Kind.TOGETHER,
         most,
         FEW_STEPS);
-    print("Not known, so they may not be taken for safe", Kind.UNKNOWN, most, FEW_STEPS);
+    printUnknown(most);
     print("Open", Kind.OPEN, most, FEW_STEPS);
     if (result.notLookedAt() > 0) {
       printWrapped(
-          "%d hidden cells may be three numbers or more; --all tells their ranges"
-              .formatted(result.notLookedAt()));
+          "%s may be three numbers or more; --all tells their ranges"
+              .formatted(
+                  result.notLookedAt() == 1
+                      ? "1 hidden cell"
+                      : result.notLookedAt() + " hidden cells"));
     }
     out.flush();
   }
@@ -65,13 +71,8 @@ final class AuditReport {
     }
     out.printf("%s: %d%n", title, findings.size());
     for (Finding finding : findings.subList(0, Math.min(most, findings.size()))) {
-      boolean isKnown = kind != Kind.UNKNOWN;
-      printWrapped(
-          "  %s%s%s"
-              .formatted(
-                  finding.cell(),
-                  !isKnown ? "" : finding.cell().contains(" + ") ? " are " : " is ",
-                  isKnown ? finding.range() : ""));
+      String verb = kind == Kind.TOGETHER ? " are " : " is ";
+      printWrapped("  " + finding.cell() + verb + finding.range());
       List<String> way = finding.way();
       int skipped = Math.max(0, way.size() - steps);
       if (skipped > 0 && steps > 0) {
@@ -80,6 +81,24 @@ final class AuditReport {
       way.subList(skipped, way.size()).forEach(step -> printWrapped("    " + step));
     }
     printMore(findings.size(), most);
+  }
+
+  private void printUnknown(int most) {
+    Map<String, List<Finding>> byReason =
+        result.of(Kind.UNKNOWN).stream()
+            .collect(
+                Collectors.groupingBy(
+                    finding -> String.join("; ", finding.way()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    byReason.forEach(
+        (reason, findings) -> {
+          printWrapped(
+              "Not known, and not to be taken for safe: %d, as %s"
+                  .formatted(findings.size(), reason));
+          findings.stream().limit(most).forEach(one -> printWrapped("  " + one.cell()));
+          printMore(findings.size(), most);
+        });
   }
 
   private void printMore(int size, int most) {
