@@ -133,9 +133,10 @@ final class SumFinder {
     return both;
   }
 
-  /** A total is the sum of what is part of nothing else, or of the spans that cover all. */
+  /** A total is the sum of what is part of nothing else, or in each way of what covers all. */
   private void takeTotal(int total, Origin origin, Optional<Spans> spans) {
     List<Sum> candidates = new ArrayList<>();
+    boolean isOfAll = spans.isPresent();
     if (spans.isPresent() && spans.get().span(total).isEmpty()) {
       List<Spans.Span> smallest = spans.get().smallest();
       Spans.Span all =
@@ -146,9 +147,12 @@ final class SumFinder {
     if (candidates.isEmpty()) {
       List<Integer> roots = DimensionSums.roots(dimension.size(), used());
       roots.remove((Integer) total);
-      candidates.add(new Sum(total, roots, origin));
       List<Integer> ends = roots.stream().filter(root -> !isTotalWord(root)).toList();
-      candidates.add(new Sum(total, ends, origin));
+      List<List<Integer>> covers = Covers.of(ends, used());
+      for (List<Integer> parts : covers.isEmpty() ? List.of(roots, ends) : covers) {
+        candidates.add(new Sum(total, parts, origin));
+      }
+      isOfAll = !covers.isEmpty();
     }
     candidates.removeIf(sum -> sum.parts().isEmpty());
     List<Sum> right = right(candidates);
@@ -157,7 +161,7 @@ final class SumFinder {
     }
     if (right.isEmpty()) {
       candidates.stream().limit(1).forEach(this::take);
-    } else if (spans.isPresent() || right.get(0).origin() == Origin.NUMBERS) {
+    } else if (isOfAll || right.get(0).origin() == Origin.NUMBERS) {
       right.forEach(this::take);
     } else {
       take(right.get(0));
