@@ -47,6 +47,21 @@ class DeductionTest {
         .containsExactly(new Deduction.Step(0, shown(5), direct));
   }
 
+  /** x = 9 - y with y = 5 - 2 are four counts; x = 21 - 1 - 2 - 3 - 4 - 5 has six. */
+  @Test
+  void twoShortStepsAreTakenBeforeALongOne() {
+    List<Possible> known =
+        List.of(
+            OPEN, OPEN, shown(9), shown(5), shown(2), shown(21), shown(1), shown(2), shown(3),
+            shown(4), shown(5));
+    Division first = new Division(3, List.of(1, 4));
+    Division second = new Division(2, List.of(0, 1));
+    Division longer = new Division(5, List.of(0, 6, 7, 8, 9, 10));
+    assertThat(new Deduction(known, List.of(longer, first, second)).way(0))
+        .containsExactly(
+            new Deduction.Step(1, shown(3), first), new Deduction.Step(0, shown(6), second));
+  }
+
   @Test
   void aWholeOfNobodyHasPartsOfNobody() {
     Deduction deduction =

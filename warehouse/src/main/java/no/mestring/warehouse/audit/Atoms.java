@@ -74,6 +74,11 @@ final class Atoms {
     return size;
   }
 
+  /** How many atoms there are of all values together. */
+  double together() {
+    return atomsOf.stream().mapToDouble(List::size).sum();
+  }
+
   /** Values that hold an atom and values that do not. */
   private record Choice(BitSet in, BitSet out) {
     /** Takes a value, and all that follows; false if it cannot be. */

@@ -16,8 +16,8 @@ import no.mestring.warehouse.failure.WarehouseException;
 final class Model {
   private static final Possible ANYTHING = new Possible(0, OptionalLong.empty());
 
-  /** More inner cells than this do not fit beside what an attack remembers of them. */
-  private static final long MOST_INNER = 2_000_000;
+  /** More parts of cells than this do not fit beside what an attack remembers of them. */
+  private static final double MOST_PARTS = 3e7;
 
   private final CountTable table;
   private final List<DimensionSums> sums;
@@ -30,18 +30,20 @@ final class Model {
   /** In which dimension the parts of each division differ. */
   private final Map<Division, Integer> dimensionOf = new LinkedHashMap<>();
 
-  private final long innerSize;
+  private final int innerSize;
 
   Model(CountTable table, List<DimensionSums> sums) {
     this.table = table;
     this.sums = sums;
     this.atoms = sums.stream().map(Atoms::of).toList();
-    this.innerSize = atoms.stream().mapToLong(Atoms::size).reduce(1, Math::multiplyExact);
-    if (innerSize > MOST_INNER) {
+    double parts = atoms.stream().mapToDouble(Atoms::together).reduce(1, (a, b) -> a * b);
+    if (parts > MOST_PARTS) {
       throw WarehouseException.question(
-          "Cannot audit %s: it divides into %d smallest groups, must be %d or fewer; audit its parts"
-              .formatted(table.file(), innerSize, MOST_INNER));
+          "Cannot audit %s: its sums have %.0f smallest groups in all, must be %.0f or fewer; audit"
+                  .formatted(table.file(), parts, MOST_PARTS)
+              + " it piece by piece");
     }
+    this.innerSize = atoms.stream().mapToInt(Atoms::size).reduce(1, (a, b) -> a * b);
     table.entries().forEach((place, entry) -> cell(place));
     for (int dimension = 0; dimension < sums.size(); dimension++) {
       Map<List<Integer>, Map<Integer, Entry>> strata = table.strata(dimension);
@@ -158,7 +160,7 @@ final class Model {
   }
 
   int innerSize() {
-    return (int) innerSize;
+    return innerSize;
   }
 
   /** The inner cells of a published cell. */

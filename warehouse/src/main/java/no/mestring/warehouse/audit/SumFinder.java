@@ -56,6 +56,9 @@ final class SumFinder {
 
   private Optional<Spans> spans() {
     List<String> values = dimension.values();
+    if (Words.isArea(dimension.name())) {
+      return Optional.empty();
+    }
     return Words.isAge(dimension.name())
         ? Spans.ages(values)
         : Spans.years(values).or(() -> Spans.ages(values));

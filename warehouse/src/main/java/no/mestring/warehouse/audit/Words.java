@@ -45,6 +45,10 @@ final class Words {
           "år|årstall|aar|year|years|period|periode|tid|time|kvartal|måned|kjønn|kjonn"
               + "|kjoenn|sex|gender|alder.*|age|age[_ ].*|ages|kommune.*|fylke.*|bydel.*|komnr"
               + "|knr|geo|geografi|region.*|area.*|municipality.*|county.*|sted|kode|code");
+  private static final Pattern AREA =
+      Pattern.compile(
+          "kommune.*|fylke.*|bydel.*|komnr|knr|geo|geografi|region.*|area.*|municipality.*"
+              + "|county.*|sted");
   private static final Pattern COUNT =
       Pattern.compile(
           "antall?|antall .*|personer|persons?|brukere|brukarar|users|count|counts|freq|frequency"
@@ -69,6 +73,11 @@ final class Words {
 
   static boolean isCount(String column) {
     return COUNT.matcher(column.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Whether a column of this name has areas, whose codes may look like years. */
+  static boolean isArea(String column) {
+    return AREA.matcher(column.toLowerCase(Locale.ROOT)).matches();
   }
 
   static boolean isAge(String column) {

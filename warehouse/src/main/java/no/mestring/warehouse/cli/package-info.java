@@ -1,7 +1,7 @@
 /**
  * The {@code mestring} command. Start at {@link no.mestring.warehouse.cli.Main}; each command asks
- * {@code app} and prints what it gets. Knows picocli and JLine, and no room but {@code app}, {@code
- * areas}, their records and {@code failure}.
+ * {@code app} or one of the rooms that need no warehouse, and prints what it gets. Knows picocli
+ * and JLine, and of other rooms only what they answer with and {@code failure}.
  */
 @NullMarked
 package no.mestring.warehouse.cli;

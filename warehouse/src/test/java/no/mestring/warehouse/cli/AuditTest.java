@@ -333,6 +333,13 @@ class AuditTest {
     assertThat(audit(fewer).out()).contains("none can be computed");
   }
 
+  /** 1902, 1903 and 2020 are municipalities here. */
+  @Test
+  void codesOfMunicipalitiesAreNoYears() {
+    String[] table = lines("kommunenr;antall", "1902;7", "1903;:", "2020;5", "Sum;15");
+    assertThat(findings(table)).anyMatch(row -> row.startsWith("exact,1903,3,:,3,3,"));
+  }
+
   @Test
   void countsThatDoNotAddUpAreNamedAndTheirSumIsLeftOut() {
     String[] table =

@@ -67,6 +67,13 @@ class UserGuideTest {
   }
 
   @Test
+  void theAuditExampleGivesTheReportShown() throws IOException {
+    Path file = Files.writeString(folder.resolve("published.csv"), block("published"));
+    assertThat(new Cli(folder).run("audit", file.toString()))
+        .isEqualTo(new Cli.Run(3, block("audit"), ""));
+  }
+
+  @Test
   void theLibraryExampleGivesTheLimitsShown() throws IOException {
     Interval limits = ShareInterval.WILSON.of(81, 263, ConfidenceLevel.P95);
     assertThat(blocks("java").get(1))
@@ -98,7 +105,7 @@ class UserGuideTest {
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Example: mestring " + commands.group(1));
     }
-    assertThat(count).isEqualTo(15);
+    assertThat(count).isEqualTo(16);
   }
 
   @Test
