@@ -222,7 +222,9 @@ class AuditTest {
         .anyMatch(row -> row.startsWith("exact,M,13,:,2,2,"));
   }
 
-  /** 8.1 per 1000 of 494 is 4.0; 3 would be 6.1 and 5 be 10.1. */
+  /**
+   * 8.1 per 1000 of 494 is 4.0; 3 would be 6.1 and 5 be 10.1. 8.2 of 5000 is 41; 42 would be 8.4.
+   */
   @Test
   void aRateShownBesideAHiddenCountTellsIt() {
     String[] table =
@@ -230,13 +232,15 @@ class AuditTest {
             "kommune;år;brukere;innbyggere;per 1000",
             "Dovre;2020;:;494;8,1",
             "Lesja;2020;12;1000;12,0",
+            "Sel;2020;:;5000;8,2",
             "Vågå;2020;31;3600;8,6",
             "Lom;2020;7;2300;3,0");
     Cli.Run run = audit(table);
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out())
         .contains("per 1000 is brukere by innbyggere times 1000 (in all 3 rows")
-        .contains("Dovre is 4\n    per 1000 8,1 and innbyggere 494");
+        .contains("Dovre is 4\n    per 1000 8,1 and innbyggere 494")
+        .contains("Sel is 41\n");
   }
 
   /** 33.3 % of the 12 of both sexes are 4. */
@@ -395,6 +399,12 @@ class AuditTest {
     assertThat(run.out())
         .contains("I alt = 16-24 + 25-66 + what is not shown (by its name; it has more than")
         .contains("Lom, 16-24 is 0 to 2");
+  }
+
+  @Test
+  void aHeaderWithATotalIsADimension() {
+    String[] table = lines("område;x;y;I alt", "A;:;5;9", "B;6;7;13", "C;7;8;15");
+    assertThat(findings(table)).anyMatch(row -> row.startsWith("exact,\"A, x\",2,:,4,4,"));
   }
 
   @Test
