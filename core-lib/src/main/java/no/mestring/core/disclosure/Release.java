@@ -57,7 +57,9 @@ public final class Release {
       }
       sorted.add(parts);
     }
-    return new Release(innerSize, sorted, shown);
+    long[] most = new long[innerSize];
+    Arrays.fill(most, SumTable.UNBOUNDED);
+    return new Release(most, sorted, shown);
   }
 
   /**
