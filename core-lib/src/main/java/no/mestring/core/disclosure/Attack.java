@@ -266,6 +266,21 @@ public final class Attack {
     return touched(parts).stream().mapToInt(touched -> touched.block.variables().size()).sum();
   }
 
+  /** The unknown inner cells that hang together with some, these among them. */
+  BitSet around(int[] parts) {
+    Set<Integer> touched = new TreeSet<>();
+    for (int part : parts) {
+      if (variableOf[part] != KNOWN) {
+        touched.add(blockOf[variableOf[part]]);
+      }
+    }
+    BitSet around = new BitSet();
+    for (int part = 0; part < known.length; part++) {
+      around.set(part, variableOf[part] != KNOWN && touched.contains(blockOf[variableOf[part]]));
+    }
+    return around;
+  }
+
   /**
    * The shown cells that leave a sum no more than it may be.
    *

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,12 +22,6 @@ import java.util.stream.IntStream;
 public final class CellSuppression {
   /** The part of the suggestions of a round that is taken, so that few are taken for nothing. */
   private static final int TAKEN = 3;
-
-  /** How often all open counts are made large and small together. */
-  private static final int EXPLORATIONS = 12;
-
-  /** Enough is left open of most counts if only so many of the others change. */
-  private static final int[] NEAR = {60, 240};
 
   private final ReleasePlan plan;
   private final SumTable table;
@@ -62,10 +55,6 @@ public final class CellSuppression {
    */
   public static Suppression of(ReleasePlan plan, Consumer<String> progress) {
     return new CellSuppression(plan).run(progress);
-  }
-
-  private long count(int[] parts) {
-    return IntStream.of(parts).mapToLong(table::innerCount).sum();
   }
 
   private Suppression run(Consumer<String> progress) {
@@ -143,7 +132,7 @@ public final class CellSuppression {
         int[] sum =
             parts.stream().flatMapToInt(part -> IntStream.of(table.parts(part))).sorted().toArray();
         boolean areAllOne = parts.stream().allMatch(part -> table.count(part) == 1);
-        boolean isSecret = plan.isSmall(count(sum), division.whole()) || areAllOne;
+        boolean isSecret = plan.isSmall(sum, division.whole()) || areAllOne;
         if (isSecret && secrets.stream().noneMatch(known -> Arrays.equals(known, sum))) {
           left.add(sum);
         }
@@ -158,25 +147,27 @@ public final class CellSuppression {
     List<int[]> open = new ArrayList<>();
     primary.stream().forEach(cell -> open.add(table.parts(cell)));
     open.addAll(secrets);
-    for (int i = 0; i < EXPLORATIONS; i++) {
-      open.removeIf(parts -> isMet(attack.met(parts), parts));
-      attack.meet(open, i);
-    }
-    open.removeIf(parts -> isMet(attack.met(parts), parts));
-    for (int size : NEAR) {
-      open.removeIf(parts -> isMet(Optional.of(attack.near(parts, size)), parts));
-    }
     Set<Integer> suggested = new TreeSet<>();
     Set<Integer> told = new TreeSet<>();
-    open.forEach(parts -> suggest(attack, parts, hidden, suggested, told));
+    for (int at : NarrowSums.of(attack, open, this::isMet, text -> {}, () -> false)) {
+      int[] parts = open.get(at);
+      Attack.Bounds bounds = attack.bounds(parts);
+      if (!isMet(bounds.possible(), parts)) {
+        suggest(bounds.cells(), parts, hidden, suggested, told);
+      }
+    }
+    if (suggested.isEmpty() && told.isEmpty()) {
+      for (int[] known : plan.insiders()) {
+        Insider insider = new Insider(table, hidden, attack, known);
+        insider
+            .tells(open, leastHidden)
+            .forEach((at, cells) -> suggest(cells, open.get(at), hidden, suggested, told));
+      }
+    }
     if (!told.isEmpty()) {
       throw new UnprotectableException(told);
     }
     return suggested;
-  }
-
-  private boolean isMet(Optional<Possible> possible, int[] parts) {
-    return possible.isPresent() && isMet(possible.get(), parts);
   }
 
   /** Enough is left open too where it is all that was open before anything was published. */
@@ -186,26 +177,23 @@ public final class CellSuppression {
         most != SumTable.UNBOUNDED
             && possible.least() <= leastHidden
             && possible.most().orElse(Long.MAX_VALUE) >= most;
-    return isOpen || rule.criterion().isMet(possible, count(parts));
+    return isOpen || rule.criterion().isMet(possible, table.count(parts), most);
   }
 
+  /** The smallest cell to hide of those that tell a sum. */
   private void suggest(
-      Attack attack, int[] parts, BitSet hidden, Set<Integer> suggested, Set<Integer> told) {
-    Attack.Bounds bounds = attack.bounds(parts);
-    if (isMet(bounds.possible(), parts)) {
-      return;
-    }
-    bounds.cells().stream()
+      Set<Integer> cells, int[] parts, BitSet hidden, Set<Integer> suggested, Set<Integer> told) {
+    cells.stream()
         .filter(cell -> !hidden.get(cell) && !plan.isPublic(cell))
         .filter(cell -> table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN)
         .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
-        .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, bounds)));
+        .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, cells)));
   }
 
   /** The cells that are a sum, or those that tell it. */
-  private Set<Integer> cellsOf(int[] parts, Attack.Bounds bounds) {
+  private Set<Integer> cellsOf(int[] parts, Set<Integer> telling) {
     Set<Integer> cells = new TreeSet<>();
     primary.stream().filter(cell -> Arrays.equals(table.parts(cell), parts)).forEach(cells::add);
-    return cells.isEmpty() ? bounds.cells() : cells;
+    return cells.isEmpty() ? telling : cells;
   }
 }

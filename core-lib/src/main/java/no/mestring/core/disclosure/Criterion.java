@@ -6,17 +6,27 @@ public enum Criterion {
   EXACT,
   /**
    * There are three at least, one of them larger than it is: what Statistics Norway's packages
-   * demand of intervals (GaussSuppression 1.2.3, {@code protectionIntervals}).
+   * demand of intervals (GaussSuppression 1.2.3, {@code protectionIntervals}). Of a count of nearly
+   * all, the few who are left must be possible to be more.
    */
   WIDTH;
 
   private static final long FEWEST_OF_WIDTH = 3;
 
-  boolean isMet(Possible possible, long count) {
+  /**
+   * Whether enough is left open.
+   *
+   * @param most what everybody knows that the count is at most
+   */
+  boolean isMet(Possible possible, long count, long most) {
+    boolean areFewLeft = most - count < count;
     return switch (this) {
       case EXACT -> possible.size() >= 2;
       case WIDTH ->
-          possible.size() >= FEWEST_OF_WIDTH && possible.most().orElse(Long.MAX_VALUE) > count;
+          possible.size() >= FEWEST_OF_WIDTH
+              && (areFewLeft
+                  ? possible.least() < count
+                  : possible.most().orElse(Long.MAX_VALUE) > count);
     };
   }
 }

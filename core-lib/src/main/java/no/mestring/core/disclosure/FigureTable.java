@@ -1,18 +1,23 @@
 package no.mestring.core.disclosure;
 
+import static no.mestring.core.disclosure.SumTable.UNBOUNDED;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.mestring.core.argument.Argument;
 import no.mestring.core.dimension.People;
 
 /**
  * Figures of an indicator that are to be published together, all sums of the same yearly counts of
- * the smallest groups.
+ * the smallest groups. In which order they are added makes no difference to what is hidden.
  *
  * <p>A county that counts everybody once is taken for the sum of its municipalities: an attacker is
  * supposed to know how many were counted in two of them.
@@ -28,6 +33,7 @@ public final class FigureTable {
   private final List<Figure> figures = new ArrayList<>();
   private final List<int[]> groups = new ArrayList<>();
   private final List<int[]> secrets = new ArrayList<>();
+  private final List<int[]> insiders = new ArrayList<>();
 
   /**
    * An empty table.
@@ -55,7 +61,7 @@ public final class FigureTable {
     }
     counts.add(count);
     // a register may count more than live there; then nothing is known of the most
-    populations.add(population < count ? SumTable.UNBOUNDED : population);
+    populations.add(population < count ? UNBOUNDED : population);
     return counts.size() - 1;
   }
 
@@ -73,16 +79,28 @@ public final class FigureTable {
   }
 
   /**
-   * Adds a sum that is published nowhere; it is not to be told if it is small.
+   * Adds a sum that is published nowhere; it is not to be told if it is small, or all but few.
    *
    * @param some the indexes of its groups, each once
    * @param years of how many years they are
    */
   public void addUnpublished(int[] some, int years) {
     long count = IntStream.of(some).mapToLong(counts::get).sum();
-    if (count <= limit(years)) {
+    boolean isKnown = IntStream.of(some).mapToLong(populations::get).max().orElse(0) != UNBOUNDED;
+    long left = isKnown ? IntStream.of(some).mapToLong(populations::get).sum() - count : UNBOUNDED;
+    if (Math.min(count, left) <= limit(years)) {
       secrets.add(some.clone());
     }
+  }
+
+  /**
+   * Says that somebody knows groups already, such as a municipality its own. Each of them alone is
+   * not to be told a small count of others exactly.
+   *
+   * @param known the indexes of the groups
+   */
+  public void addInsider(int[] known) {
+    insiders.add(known.clone());
   }
 
   private long limit(int years) {
@@ -108,24 +126,46 @@ public final class FigureTable {
    * @throws IllegalStateException if the solver gave up: then nothing may be published
    */
   public ProtectedFigures protect(Criterion criterion, Consumer<String> progress) {
+    int[] order = FigureOrder.of(figures);
+    List<int[]> cells = IntStream.of(order).mapToObj(groups::get).toList();
+    int[] groupOrder = FigureOrder.ofGroups(cells, counts, populations);
+    int[] places = FigureOrder.places(groupOrder, groupOrder.length);
     SumTable table =
         SumTable.of(
-            counts.stream().mapToLong(Long::longValue).toArray(),
-            populations.stream().mapToLong(Long::longValue).toArray(),
-            groups);
-    BitSet known = new BitSet();
-    for (int i = 0; i < figures.size(); i++) {
-      known.set(i, figures.get(i).isPublic());
-    }
+            IntStream.of(groupOrder).mapToLong(counts::get).toArray(),
+            IntStream.of(groupOrder).mapToLong(populations::get).toArray(),
+            cells.stream().map(cell -> moved(cell, places)).toList());
+    BitSet small = small();
     ReleasePlan plan =
         ReleasePlan.of(table, new ProtectionRule(1, Zeros.HIDDEN, criterion))
-            .withLimits(cell -> limit(figures.get(cell).years()))
-            .withSmall(small())
-            .withPublic(known)
-            .withSecrets(secrets)
-            .withDivisions(Divisions.of(figures, table));
-    Suppression suppression = CellSuppression.of(plan, progress);
-    return new ProtectedFigures(figures, suppression);
+            .withLimits(cell -> limit(figures.get(order[cell]).years()))
+            .withSmall(where(order, small::get))
+            .withPublic(where(order, figure -> figures.get(figure).isPublic()))
+            .withInsiders(sorted(insiders.stream().map(known -> moved(known, places))))
+            .withSecrets(sorted(secrets.stream().map(sum -> moved(sum, places))))
+            .withDivisions(
+                Divisions.of(IntStream.of(order).mapToObj(figures::get).toList(), table));
+    try {
+      return new ProtectedFigures(figures, order, CellSuppression.of(plan, progress));
+    } catch (UnprotectableException e) {
+      throw e.of(order);
+    }
+  }
+
+  private static int[] moved(int[] some, int[] places) {
+    return IntStream.of(some).map(i -> places[i]).sorted().toArray();
+  }
+
+  private static List<int[]> sorted(Stream<int[]> sums) {
+    return sums.sorted(Arrays::compare).toList();
+  }
+
+  private static BitSet where(int[] order, IntPredicate condition) {
+    BitSet where = new BitSet();
+    for (int i = 0; i < order.length; i++) {
+      where.set(i, condition.test(order[i]));
+    }
+    return where;
   }
 
   /** Those that are small by their own counts and populations, and series that are hidden whole. */
@@ -146,8 +186,7 @@ public final class FigureTable {
   private record Series(String area, People people) {}
 
   private static CountCell cell(Figure figure) {
-    double population =
-        figure.population() == SumTable.UNBOUNDED ? Double.MAX_VALUE : figure.population();
+    double population = figure.population() == UNBOUNDED ? Double.MAX_VALUE : figure.population();
     return new CountCell(Map.of(), figure.count(), population, true);
   }
 

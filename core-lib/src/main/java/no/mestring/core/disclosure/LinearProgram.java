@@ -19,10 +19,24 @@ final class LinearProgram {
     MOST
   }
 
+  /** What the solver's arithmetic may be off, of one or of a larger count. */
+  private static final double TOLERANCE = 1e-6;
+
   /** A sum of variables that is known, or known to be no less or no more. */
   record Row(List<Integer> variables, double count, Knowledge knowledge) {
     boolean isExact() {
       return knowledge == Knowledge.EXACT;
+    }
+
+    /** Whether some values add up to what is known; never, if one is not a number. */
+    boolean isTrueOf(double[] point) {
+      double over = variables.stream().mapToDouble(variable -> point[variable]).sum() - count;
+      double tolerance = TOLERANCE * Math.max(1, count);
+      return switch (knowledge) {
+        case EXACT -> Math.abs(over) <= tolerance;
+        case LEAST -> over >= -tolerance;
+        case MOST -> over <= tolerance;
+      };
     }
   }
 
@@ -86,6 +100,10 @@ final class LinearProgram {
     }
     for (int i = 0; i < multipliers.length; i++) {
       multipliers[i] = dual.doubleValue(i);
+    }
+    if (!rows.stream().allMatch(row -> row.isTrueOf(point))) {
+      throw new IllegalStateException(
+          "Cannot tell what hidden counts may be: the solver's answer does not add up");
     }
     return Optional.of(new Solution(point, multipliers));
   }

@@ -3,6 +3,7 @@ package no.mestring.core.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -36,6 +37,16 @@ public final class NarrowSums {
       int size,
       Consumer<String> progress,
       BooleanSupplier isOver) {
+    return of(attack, sums, (possible, parts) -> possible.size() >= size, progress, isOver);
+  }
+
+  /** Those that are not known to leave enough open of a sum. */
+  static List<Integer> of(
+      Attack attack,
+      List<int[]> sums,
+      BiPredicate<Possible, int[]> isOpen,
+      Consumer<String> progress,
+      BooleanSupplier isOver) {
     List<Integer> left = new ArrayList<>();
     for (int i = 0; i < sums.size(); i++) {
       left.add(i);
@@ -46,14 +57,14 @@ public final class NarrowSums {
       } catch (IllegalStateException e) {
         break; // each sum is then asked about alone, and says so itself
       }
-      left.removeIf(at -> isOpen(attack.met(sums.get(at)), size));
+      left.removeIf(at -> isOpen(attack.met(sums.get(at)), sums.get(at), isOpen));
       progress.accept("%d of %d sums may be narrow".formatted(left.size(), sums.size()));
     }
     for (int near : NEAR) {
       List<Integer> narrow = new ArrayList<>();
       for (int i = 0; i < left.size(); i++) {
         int at = left.get(i);
-        if (isOver.getAsBoolean() || !isOpenNear(attack, sums.get(at), near, size)) {
+        if (isOver.getAsBoolean() || !isOpenNear(attack, sums.get(at), near, isOpen)) {
           narrow.add(at);
         }
         if (i % STEP == STEP - 1) {
@@ -65,15 +76,17 @@ public final class NarrowSums {
     return left;
   }
 
-  private static boolean isOpenNear(Attack attack, int[] parts, int near, int size) {
+  private static boolean isOpenNear(
+      Attack attack, int[] parts, int near, BiPredicate<Possible, int[]> isOpen) {
     try {
-      return isOpen(Optional.of(attack.near(parts, near)), size);
+      return isOpen.test(attack.near(parts, near), parts);
     } catch (IllegalStateException e) {
       return false;
     }
   }
 
-  private static boolean isOpen(Optional<Possible> possible, int size) {
-    return possible.isPresent() && possible.get().size() >= size;
+  private static boolean isOpen(
+      Optional<Possible> possible, int[] parts, BiPredicate<Possible, int[]> isOpen) {
+    return possible.isPresent() && isOpen.test(possible.get(), parts);
   }
 }

@@ -14,9 +14,11 @@ public final class ProtectedFigures {
   private final int primary;
   private final int rounds;
 
-  ProtectedFigures(List<Figure> figures, Suppression suppression) {
+  /** The figures, whose cells were in an order of their own. */
+  ProtectedFigures(List<Figure> figures, int[] order, Suppression suppression) {
     this.figures = List.copyOf(figures);
-    this.hidden = suppression.hidden();
+    this.hidden = new BitSet();
+    suppression.hidden().stream().forEach(cell -> hidden.set(order[cell]));
     this.primary = suppression.primary().cardinality();
     this.rounds = suppression.rounds();
   }

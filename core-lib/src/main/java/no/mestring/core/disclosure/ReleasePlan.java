@@ -20,6 +20,7 @@ public final class ReleasePlan {
   private final BitSet alreadyPublic;
   private final List<int[]> secrets;
   private final List<Division> divisions;
+  private final List<int[]> insiders;
 
   private ReleasePlan(
       SumTable table,
@@ -28,7 +29,8 @@ public final class ReleasePlan {
       BitSet alsoSmall,
       BitSet alreadyPublic,
       List<int[]> secrets,
-      List<Division> divisions) {
+      List<Division> divisions,
+      List<int[]> insiders) {
     this.table = table;
     this.rule = rule;
     this.limits = limits;
@@ -36,6 +38,7 @@ public final class ReleasePlan {
     this.alreadyPublic = alreadyPublic;
     this.secrets = secrets;
     this.divisions = divisions;
+    this.insiders = insiders;
   }
 
   /**
@@ -53,6 +56,7 @@ public final class ReleasePlan {
         new BitSet(),
         new BitSet(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -63,7 +67,8 @@ public final class ReleasePlan {
    * @return the plan with these limits
    */
   public ReleasePlan withLimits(IntToLongFunction largest) {
-    return new ReleasePlan(table, rule, largest, alsoSmall, alreadyPublic, secrets, divisions);
+    return new ReleasePlan(
+        table, rule, largest, alsoSmall, alreadyPublic, secrets, divisions, insiders);
   }
 
   /**
@@ -74,7 +79,7 @@ public final class ReleasePlan {
    */
   public ReleasePlan withSmall(BitSet cells) {
     return new ReleasePlan(
-        table, rule, limits, (BitSet) cells.clone(), alreadyPublic, secrets, divisions);
+        table, rule, limits, (BitSet) cells.clone(), alreadyPublic, secrets, divisions, insiders);
   }
 
   /**
@@ -86,7 +91,7 @@ public final class ReleasePlan {
    */
   public ReleasePlan withPublic(BitSet cells) {
     return new ReleasePlan(
-        table, rule, limits, alsoSmall, (BitSet) cells.clone(), secrets, divisions);
+        table, rule, limits, alsoSmall, (BitSet) cells.clone(), secrets, divisions, insiders);
   }
 
   /**
@@ -98,7 +103,8 @@ public final class ReleasePlan {
    */
   public ReleasePlan withSecrets(List<int[]> sums) {
     List<int[]> sorted = sums.stream().map(sum -> IntStream.of(sum).sorted().toArray()).toList();
-    return new ReleasePlan(table, rule, limits, alsoSmall, alreadyPublic, sorted, divisions);
+    return new ReleasePlan(
+        table, rule, limits, alsoSmall, alreadyPublic, sorted, divisions, insiders);
   }
 
   /**
@@ -120,7 +126,19 @@ public final class ReleasePlan {
       }
     }
     return new ReleasePlan(
-        table, rule, limits, alsoSmall, alreadyPublic, secrets, List.copyOf(some));
+        table, rule, limits, alsoSmall, alreadyPublic, secrets, List.copyOf(some), insiders);
+  }
+
+  /**
+   * Somebody knows inner counts besides what is published, such as a municipality its own. Each of
+   * them alone is not to be told a small count of others exactly.
+   *
+   * @param known the indexes of the inner cells that each knows
+   * @return the plan with these insiders
+   */
+  public ReleasePlan withInsiders(List<int[]> known) {
+    return new ReleasePlan(
+        table, rule, limits, alsoSmall, alreadyPublic, secrets, divisions, List.copyOf(known));
   }
 
   /**
@@ -136,16 +154,22 @@ public final class ReleasePlan {
     return rule;
   }
 
-  /** Whether a sum is to be hidden for itself, by the limit of a cell. */
-  boolean isSmall(long count, int cell) {
-    return count <= limits.applyAsLong(cell) && (count > 0 || rule.zeros() == Zeros.HIDDEN);
+  /** Whether a sum is to be hidden for itself, by the limit of a cell: few, or all but few. */
+  boolean isSmall(int[] sum, int cell) {
+    return isSmall(table.count(sum), table.most(sum), limits.applyAsLong(cell));
+  }
+
+  private boolean isSmall(long count, long most, long limit) {
+    boolean isFew = count <= limit && (count > 0 || rule.zeros() == Zeros.HIDDEN);
+    boolean areAllButFew = most != SumTable.UNBOUNDED && most - count <= limit;
+    return isFew || (areAllButFew && most > 0);
   }
 
   /** The cells that are to be hidden for themselves. */
   BitSet primary() {
     BitSet primary = (BitSet) alsoSmall.clone();
     for (int cell = 0; cell < table.size(); cell++) {
-      if (isSmall(table.count(cell), cell) && table.parts(cell).length > 0) {
+      if (isSmall(table.parts(cell), cell) && table.parts(cell).length > 0) {
         primary.set(cell);
       }
     }
@@ -163,5 +187,9 @@ public final class ReleasePlan {
 
   List<Division> divisions() {
     return divisions;
+  }
+
+  List<int[]> insiders() {
+    return insiders;
   }
 }

@@ -2,6 +2,7 @@ package no.mestring.core.disclosure;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Hidden counts would be told by what is published already, whatever else is hidden. Nothing of the
@@ -15,6 +16,12 @@ public final class UnprotectableException extends IllegalStateException {
   UnprotectableException(Set<Integer> cells) {
     super("Cannot protect a count: it is told by nothing that could be hidden");
     this.cells = new TreeSet<>(cells);
+  }
+
+  /** The same, of cells that have other indexes elsewhere. */
+  UnprotectableException of(int[] indexes) {
+    return new UnprotectableException(
+        cells.stream().map(cell -> indexes[cell]).collect(Collectors.toSet()));
   }
 
   /**

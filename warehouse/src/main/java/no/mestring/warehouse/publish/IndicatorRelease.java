@@ -77,6 +77,7 @@ final class IndicatorRelease {
     }
     unmatched.forEach(this::addGone);
     addUnpublished();
+    groups.addInsiders();
   }
 
   String code() {

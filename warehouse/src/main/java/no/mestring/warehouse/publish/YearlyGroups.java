@@ -79,6 +79,13 @@ final class YearlyGroups {
             0]);
   }
 
+  /** Says that each area knows its own groups, and is not to be told those of others. */
+  void addInsiders() {
+    groups.values().stream()
+        .map(years -> years.values().stream().flatMap(some -> some.values().stream()))
+        .forEach(own -> table.addInsider(own.mapToInt(Integer::intValue).toArray()));
+  }
+
   /**
    * The groups that make up some people of an area in a year: those of its municipalities, or where
    * not all of them have counts its own.
