@@ -23,7 +23,7 @@ final class Inputs {
   static final String DELIVERED = "observation";
 
   /** What is written of an indicator; another form, and all are written anew. */
-  private static final String FORM = "with years ";
+  private static final String FORM = "with years of people ";
 
   /** The tables that figures follow from, besides what is counted. */
   private static final List<String> SHARED =
