@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import no.mestring.core.disclosure.LinearProgram.Knowledge;
 
 /**
@@ -31,6 +33,9 @@ public final class Attack {
   private static final double TOLERANCE = 1e-6;
 
   private static final int KNOWN = -1;
+
+  /** How many counts change together where all are too many. */
+  private static final int NEAR = 1000;
 
   /** What is told without any cell, such as how many of nobody there are. */
   private static final int NOTHING = -1;
@@ -300,6 +305,16 @@ public final class Attack {
   record Bounds(Possible possible, Set<Integer> cells) {}
 
   Bounds bounds(int[] parts) {
+    return bounds(
+        parts,
+        touched -> touched.block.least(touched.whole),
+        touched -> touched.block.most(touched.all));
+  }
+
+  private Bounds bounds(
+      int[] parts,
+      Function<Touched, LinearBlock.Bound> lowest,
+      Function<Touched, LinearBlock.Bound> highest) {
     Set<Integer> cells = new TreeSet<>();
     double least = 0;
     for (int part : parts) {
@@ -310,8 +325,8 @@ public final class Attack {
     }
     double largest = least;
     for (Touched touched : touched(parts)) {
-      LinearBlock.Bound low = touched.block.least(touched.whole);
-      LinearBlock.Bound high = touched.block.most(touched.all);
+      LinearBlock.Bound low = lowest.apply(touched);
+      LinearBlock.Bound high = highest.apply(touched);
       least += low.value();
       largest += high.value();
       cells.addAll(low.cells());
@@ -366,17 +381,35 @@ public final class Attack {
    *
    * @param size how many of them may
    */
-  Possible near(int[] parts, int size) {
-    double least = 0;
-    for (int part : parts) {
-      least += variableOf[part] == KNOWN ? known[part] : 0;
+  Bounds near(int[] parts, int size) {
+    return bounds(
+        parts,
+        touched -> touched.block.near(touched.whole, 1, size),
+        touched -> touched.block.near(touched.all, -1, size));
+  }
+
+  /** What a sum may be; in large blocks {@link #near} it, which may be less than all. */
+  Bounds boundsOrNear(int[] parts) {
+    return touched(parts).stream().anyMatch(touched -> touched.block.isLarge())
+        ? near(parts, NEAR)
+        : bounds(parts);
+  }
+
+  /**
+   * Starts from a world that somebody knows, instead of looking for one: it need not be told to be
+   * taken into account that it is possible.
+   *
+   * @param countOf the inner counts
+   * @throws IllegalStateException if what is shown contradicts it
+   */
+  void start(IntToDoubleFunction countOf) {
+    double[] values = new double[membersOf.size()];
+    for (int part = 0; part < known.length; part++) {
+      if (variableOf[part] != KNOWN) {
+        values[variableOf[part]] += countOf.applyAsDouble(part);
+      }
     }
-    double largest = least;
-    for (Touched touched : touched(parts)) {
-      least += touched.whole.isEmpty() ? 0 : touched.block.near(touched.whole, 1, size);
-      largest += touched.block.near(touched.all, -1, size);
-    }
-    return rounded(least, largest);
+    blocks.forEach(block -> block.start(variable -> values[variable]));
   }
 
   private static Possible rounded(double least, double most) {

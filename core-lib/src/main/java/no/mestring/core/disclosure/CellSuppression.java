@@ -144,6 +144,7 @@ public final class CellSuppression {
   /** For each count that too little is left open of, a shown cell to hide. */
   private Set<Integer> suggestions(BitSet hidden) {
     Attack attack = new Attack(table.hiding(hidden), leastHidden);
+    attack.start(table::innerCount);
     List<int[]> open = new ArrayList<>();
     primary.stream().forEach(cell -> open.add(table.parts(cell)));
     open.addAll(secrets);
@@ -151,7 +152,7 @@ public final class CellSuppression {
     Set<Integer> told = new TreeSet<>();
     for (int at : NarrowSums.of(attack, open, this::isMet, text -> {}, () -> false)) {
       int[] parts = open.get(at);
-      Attack.Bounds bounds = attack.bounds(parts);
+      Attack.Bounds bounds = attack.boundsOrNear(parts);
       if (!isMet(bounds.possible(), parts)) {
         suggest(bounds.cells(), parts, hidden, suggested, told);
       }

@@ -43,13 +43,15 @@ final class Insider {
     if (others.isEmpty()) {
       return Map.of();
     }
-    int[] places = FigureOrder.places(around.stream().toArray(), table.innerSize());
+    int[] inner = around.stream().toArray();
+    int[] places = FigureOrder.places(inner, table.innerSize());
     List<Integer> names = new ArrayList<>();
-    Attack attack = new Attack(known(places, names), leastHidden);
+    Attack attack = new Attack(known(inner, places, names), leastHidden);
+    attack.start(i -> table.innerCount(inner[i]));
     List<int[]> moved = others.stream().map(at -> moved(sums.get(at), places)).toList();
     Map<Integer, Set<Integer>> told = new TreeMap<>();
     for (int at : NarrowSums.of(attack, moved, 2, text -> {}, () -> false)) {
-      Attack.Bounds bounds = attack.bounds(moved.get(at));
+      Attack.Bounds bounds = attack.boundsOrNear(moved.get(at));
       if (bounds.possible().size() == 1) {
         told.put(
             others.get(at),
@@ -72,7 +74,7 @@ final class Insider {
   }
 
   /** What is shown of the inner cells around, and what he knows himself. */
-  private Release known(int[] places, List<Integer> names) {
+  private Release known(int[] inner, int[] places, List<Integer> names) {
     List<int[]> cells = new ArrayList<>();
     BitSet unknown = new BitSet();
     for (int cell = 0; cell < table.size(); cell++) {
@@ -84,7 +86,6 @@ final class Insider {
         names.add(cell);
       }
     }
-    int[] inner = around.stream().toArray();
     for (int part : inner) {
       if (own.get(part)) {
         cells.add(new int[] {places[part]});

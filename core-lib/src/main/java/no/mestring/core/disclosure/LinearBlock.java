@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 
 /** Variables of zero or more that sums join, and the linear programs over them. */
 final class LinearBlock {
-  /** From where on a sum is taken to bind a bound. */
-  private static final double SMALLEST_MULTIPLIER = 1e-9;
+  /** From so many variables times sums on, only neighbours are changed together. */
+  private static final long LARGE = 4_000_000;
+
+  /** How many of them. */
+  private static final int STEP = 240;
 
   private static final int MOST_POINTS = 100;
 
@@ -28,6 +32,7 @@ final class LinearBlock {
   /** Solutions that were met; each shows what the variables may be. */
   private final List<double[]> points = new ArrayList<>();
 
+  private double[] start = {};
   private double[] middle = {};
 
   /**
@@ -106,14 +111,28 @@ final class LinearBlock {
     if (points.size() < MOST_POINTS) {
       points.add(solution.get().point());
     }
-    List<Integer> binding = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      boolean binds = Math.abs(solution.get().multiplier(i)) > SMALLEST_MULTIPLIER;
-      if (rows.get(i).isExact() && binds) {
-        binding.add(cells.get(i));
-      }
-    }
+    List<Integer> binding = solution.get().binding().stream().map(cells::get).toList();
     return new Bound(sum(solution.get().point(), some), binding);
+  }
+
+  /** Whether one linear program of all variables takes too much memory and time. */
+  boolean isLarge() {
+    return start.length > 0 && (long) variables.size() * rows.size() > LARGE;
+  }
+
+  /**
+   * Starts from a solution that somebody knows, instead of looking for one.
+   *
+   * @param valueOf what each variable is, by its name
+   * @throws IllegalStateException if it is none
+   */
+  void start(IntToDoubleFunction valueOf) {
+    double[] known = variables.stream().mapToDouble(valueOf::applyAsDouble).toArray();
+    if (!rows.stream().allMatch(row -> row.isTrueOf(known))) {
+      throw new IllegalStateException("Cannot start from what contradicts the shown counts");
+    }
+    start = known;
+    points.add(known);
   }
 
   /**
@@ -127,7 +146,25 @@ final class LinearBlock {
     }
     double[] weights = new double[variables.size()];
     wanted.forEach((variable, weight) -> weights[index(variable)] = -weight);
-    LinearProgram.least(weights, rows).ifPresent(solution -> points.add(solution.point()));
+    corner(weights).ifPresent(points::add);
+  }
+
+  /** Where a weighted sum is least; in a large block, nearly. Empty if there is no bound. */
+  private Optional<double[]> corner(double[] weights) {
+    if (!isLarge()) {
+      return LinearProgram.least(weights, rows).map(LinearProgram.Solution::point);
+    }
+    double[] at = start.clone();
+    BitSet seen = new BitSet();
+    for (int variable = 0; variable < at.length; variable++) {
+      if (!seen.get(variable)) {
+        List<Integer> moving = around(List.of(variable), STEP);
+        moving.forEach(seen::set);
+        Neighbourhood near = new Neighbourhood(rows, rowsOf, moving, at);
+        near.least(weights).ifPresent(solution -> near.move(at, solution));
+      }
+    }
+    return Optional.of(at);
   }
 
   /**
@@ -137,62 +174,33 @@ final class LinearBlock {
    * @param sign 1 for the least, -1 for the largest
    * @param size how many variables may change
    */
-  double near(BitSet some, int sign, int size) {
-    if (rows.isEmpty()) {
-      return Bound.free(sign).value();
+  Bound near(BitSet some, int sign, int size) {
+    if (some.isEmpty()) {
+      return new Bound(0, List.of());
+    } else if (rows.isEmpty()) {
+      return Bound.free(sign);
     }
     if (middle.length == 0) {
       middle = findMiddle();
     }
-    List<Integer> moving = around(some, size);
-    Map<Integer, Integer> place = new HashMap<>();
-    moving.forEach(variable -> place.put(variable, place.size()));
-    double[] weights = new double[moving.size()];
-    some.stream()
-        .forEach(variable -> weights[Objects.requireNonNull(place.get(index(variable)))] = sign);
-    BitSet touched = new BitSet();
-    moving.forEach(variable -> touched.or(rowsOf.get(variable)));
-    Elimination told = new Elimination(moving.size());
-    List<LinearProgram.Row> local = new ArrayList<>();
-    touched.stream()
-        .mapToObj(rows::get)
-        .forEach(
-            row -> {
-              List<Integer> parts = row.variables().stream().filter(place::containsKey).toList();
-              double left = parts.stream().mapToDouble(variable -> middle[variable]).sum();
-              List<Integer> places =
-                  parts.stream().map(place::get).map(Objects::requireNonNull).sorted().toList();
-              if (!row.isExact()) {
-                double rest =
-                    row.variables().stream().mapToDouble(variable -> middle[variable]).sum() - left;
-                local.add(
-                    new LinearProgram.Row(
-                        places, Math.max(0, row.count() - rest), row.knowledge()));
-                return;
-              }
-              SparseColumn reduced =
-                  told.reduce(
-                      SparseColumn.ofOnes(places.stream().mapToInt(Integer::intValue).toArray()));
-              if (!reduced.isEmpty()) {
-                told.take(reduced);
-                local.add(new LinearProgram.Row(places, left, LinearProgram.Knowledge.EXACT));
-              }
-            });
-    Optional<LinearProgram.Solution> solution = LinearProgram.least(weights, local);
-    if (solution.isEmpty()) {
-      return Bound.free(-1).value();
-    }
-    double[] point = solution.get().point();
-    return some.stream()
-        .mapToDouble(variable -> point[Objects.requireNonNull(place.get(index(variable)))])
-        .sum();
+    double[] weights = new double[variables.size()];
+    some.stream().forEach(variable -> weights[index(variable)] = sign);
+    List<Integer> moving = around(some.stream().mapToObj(this::index).toList(), size);
+    Neighbourhood near = new Neighbourhood(rows, rowsOf, moving, middle);
+    return near.least(weights)
+        .map(
+            solution ->
+                new Bound(
+                    sum(near.moved(solution), some),
+                    near.binding(solution).stream().map(cells::get).toList()))
+        .orElseGet(() -> Bound.free(-1));
   }
 
   /** Some variables and those that share the smallest sums with them, by their indexes. */
-  private List<Integer> around(BitSet some, int size) {
+  private List<Integer> around(List<Integer> some, int size) {
     List<Integer> found = new ArrayList<>();
     BitSet known = new BitSet();
-    some.stream().map(this::index).forEach(index -> add(index, found, known));
+    some.forEach(index -> add(index, found, known));
     BitSet seen = new BitSet();
     for (int i = 0; i < found.size() && found.size() < size; i++) {
       BitSet fresh = (BitSet) rowsOf.get(found.get(i)).clone();
@@ -221,12 +229,11 @@ final class LinearBlock {
     int count = 0;
     for (int corner = 0; corner < CORNERS; corner++) {
       double[] weights = random.doubles(sum.length, 0, 1).toArray();
-      Optional<LinearProgram.Solution> solution = LinearProgram.least(weights, rows);
-      if (solution.isPresent()) {
-        double[] point = solution.get().point();
-        points.add(point);
+      Optional<double[]> point = corner(weights);
+      if (point.isPresent()) {
+        points.add(point.get());
         for (int i = 0; i < sum.length; i++) {
-          sum[i] += point[i];
+          sum[i] += point.get()[i];
         }
         count++;
       }

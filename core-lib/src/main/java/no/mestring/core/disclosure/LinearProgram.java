@@ -1,5 +1,6 @@
 package no.mestring.core.disclosure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class LinearProgram {
   /** What the solver's arithmetic may be off, of one or of a larger count. */
   private static final double TOLERANCE = 1e-6;
 
+  /** From where on a sum is taken to bind a bound. */
+  private static final double SMALLEST_MULTIPLIER = 1e-9;
+
   /** A sum of variables that is known, or known to be no less or no more. */
   record Row(List<Integer> variables, double count, Knowledge knowledge) {
     boolean isExact() {
@@ -43,20 +47,20 @@ final class LinearProgram {
   /** Where the least is reached, and what each row has to do with it. */
   static final class Solution {
     private final double[] point;
-    private final double[] multipliers;
+    private final List<Integer> binding;
 
-    private Solution(double[] point, double[] multipliers) {
+    private Solution(double[] point, List<Integer> binding) {
       this.point = point;
-      this.multipliers = multipliers;
+      this.binding = binding;
     }
 
     double[] point() {
       return point;
     }
 
-    /** How much the least changes with a row's count; zero for a row that does not bind it. */
-    double multiplier(int row) {
-      return multipliers[row];
+    /** The rows with a known sum with which the least changes. */
+    List<Integer> binding() {
+      return binding;
     }
   }
 
@@ -94,17 +98,19 @@ final class LinearProgram {
     }
     Access1D<?> dual = result.getDualSolution().orElseThrow().get();
     double[] point = new double[weights.length];
-    double[] multipliers = new double[rows.size()];
+    List<Integer> binding = new ArrayList<>();
     for (int i = 0; i < point.length; i++) {
       point[i] = Math.max(0, result.doubleValue(i));
     }
-    for (int i = 0; i < multipliers.length; i++) {
-      multipliers[i] = dual.doubleValue(i);
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isExact() && Math.abs(dual.doubleValue(i)) > SMALLEST_MULTIPLIER) {
+        binding.add(i);
+      }
     }
     if (!rows.stream().allMatch(row -> row.isTrueOf(point))) {
       throw new IllegalStateException(
           "Cannot tell what hidden counts may be: the solver's answer does not add up");
     }
-    return Optional.of(new Solution(point, multipliers));
+    return Optional.of(new Solution(point, binding));
   }
 }

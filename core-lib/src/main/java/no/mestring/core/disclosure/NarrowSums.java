@@ -79,7 +79,7 @@ public final class NarrowSums {
   private static boolean isOpenNear(
       Attack attack, int[] parts, int near, BiPredicate<Possible, int[]> isOpen) {
     try {
-      return isOpen.test(attack.near(parts, near), parts);
+      return isOpen.test(attack.near(parts, near).possible(), parts);
     } catch (IllegalStateException e) {
       return false;
     }
