@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,9 +85,8 @@ final class IndicatorRelease {
 
   private void add(CubeRow row, Optional<Long> before) {
     CubeRow.Key key = row.key();
-    boolean isNobody =
-        row.isCount() && row.numerator() == 0 && Objects.equals(row.denominator(), 0.0);
-    if (!row.isCount() || isNobody) {
+    if (!row.isCount()) {
+      before.ifPresent(count -> addGone(key, count));
       return;
     }
     if (before.isPresent() && before.get() != row.numerator()) {
@@ -97,6 +95,9 @@ final class IndicatorRelease {
                   + " may tell what is hidden; wait with the correction until the period is"
                   + " released anew as a whole, or take the earlier release back if nobody has it")
               .formatted(code(), key));
+    }
+    if (row.numerator() == 0 && Objects.equals(row.denominator(), 0.0)) {
+      return; // nobody of nobody
     }
     figureOf.put(
         key,
@@ -117,6 +118,12 @@ final class IndicatorRelease {
   private int[] parts(CubeRow.Key key, CubeRow row) {
     List<int[]> years = parts(key.area(), key.period(), key.people());
     int[] parts = years.stream().flatMapToInt(IntStream::of).toArray();
+    // a county counts everybody once, and so does each of its municipalities
+    if (years.size() == row.years()
+        && groups.isMunicipality(key.area())
+        && Math.abs(groups.sum(parts) - row.numerator()) > row.years()) {
+      throw YearlyGroups.contradiction(code(), key.toString());
+    }
     if (years.size() != row.years()) {
       throw contradiction(key);
     }
@@ -128,6 +135,14 @@ final class IndicatorRelease {
     List<int[]> years = new ArrayList<>();
     for (int year = period.firstYear(); year <= period.lastYear(); year++) {
       groups.makingUp(area, year, people).ifPresent(years::add);
+    }
+    return years;
+  }
+
+  private List<int[]> rests(String area, YearSpan period, People people) {
+    List<int[]> years = new ArrayList<>();
+    for (int year = period.firstYear(); year <= period.lastYear(); year++) {
+      groups.rest(area, year, people).ifPresent(years::add);
     }
     return years;
   }
@@ -188,6 +203,7 @@ final class IndicatorRelease {
           }
         }
       }
+      published.forEach(people -> addUnpublished(rests(place.area(), place.period(), people)));
     }
     single.forEach(
         (area, years) ->
@@ -237,6 +253,9 @@ final class IndicatorRelease {
     private final ProtectedFigures figures;
     private final Set<YearSpan> rounded = new HashSet<>();
 
+    /** Figures of the country that are hidden, by whom they count. */
+    private final Map<People, Set<YearSpan>> hiddenOfCountry = new HashMap<>();
+
     private Result(ProtectedFigures figures) {
       this.figures = figures;
       Map<YearSpan, Boolean> known = new HashMap<>();
@@ -246,6 +265,14 @@ final class IndicatorRelease {
           rounded.add(period);
         }
       }
+      figureOf.forEach(
+          (key, figure) -> {
+            if (key.area().equals(AreaHistory.COUNTRY) && !figures.isShown(figure)) {
+              hiddenOfCountry
+                  .computeIfAbsent(key.people(), people -> new HashSet<>())
+                  .add(key.period());
+            }
+          });
     }
 
     int figures() {
@@ -268,21 +295,34 @@ final class IndicatorRelease {
 
     private List<@Nullable Object> published(CubeRow row) {
       Integer figure = figureOf.get(row.key());
-      if (figure == null) {
-        return row.values();
-      }
-      OptionalLong count = figures.count(figure);
-      if (count.isEmpty()) {
+      if (row.isHidden() || (figure != null && !figures.isShown(figure))) {
         return row.hidden();
       }
-      boolean isComparable =
-          isDirect() ? areGroupsShown(row.key()) : !rounded.contains(row.key().period());
-      return isComparable ? row.values() : isDirect() ? row.withoutAdjusted() : row.rounded();
+      if (isDirect() ? !areGroupsShown(row.key()) : !isCountryShown(row.key())) {
+        return row.withoutAdjusted();
+      }
+      return !isDirect() && rounded.contains(row.key().period()) ? row.rounded() : row.values();
+    }
+
+    /** What is compared with the country tells the country's figures of the same people. */
+    private boolean isCountryShown(CubeRow.Key key) {
+      boolean isFixed = standard() instanceof Standard.CountryOf;
+      return hiddenOfCountry.entrySet().stream()
+          .filter(entry -> encloses(key.people(), entry.getKey()))
+          .noneMatch(entry -> isFixed || entry.getValue().contains(key.period()));
+    }
+
+    private static boolean encloses(People whole, People part) {
+      return (whole.sex() == Sex.BOTH || whole.sex() == part.sex())
+          && whole.ages().encloses(part.ages());
+    }
+
+    private Standard standard() {
+      return definition.count().map(CountDefinition::standard).orElseGet(Standard.None::new);
     }
 
     private boolean isDirect() {
-      return definition.count().map(CountDefinition::standard).orElseGet(Standard.None::new)
-          instanceof Standard.Direct;
+      return standard() instanceof Standard.Direct;
     }
 
     /** A directly standardised rate tells another sum of the groups than their count does. */
@@ -299,11 +339,11 @@ final class IndicatorRelease {
 
     /** What is expected of areas tells the country's rates of the groups it was counted by. */
     private boolean isCountryTold(YearSpan period) {
-      Map<People, Double> sums = new HashMap<>();
+      Map<People, Long> sums = new HashMap<>();
       for (int year : groups.years(AreaHistory.COUNTRY)) {
         if (period.contains(year)) {
           for (People people : groups.people(AreaHistory.COUNTRY, year)) {
-            sums.merge(people, groups.count(AreaHistory.COUNTRY, year, people), Double::sum);
+            sums.merge(people, groups.count(AreaHistory.COUNTRY, year, people), Long::sum);
           }
         }
       }

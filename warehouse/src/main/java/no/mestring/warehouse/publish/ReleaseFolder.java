@@ -40,9 +40,9 @@ final class ReleaseFolder {
     List<String> names = new ArrayList<>();
     String before = "";
     for (String line : ledger()) {
-      int space = line.indexOf("  ");
-      String name = line.substring(Math.max(0, space)).strip();
-      if (space < 0 || !line.equals(entry(before, name))) {
+      String name = name(line);
+      if (!NAME.matcher(name).matches()
+          || !line.equals(entry(before, name, folder.resolve(name)))) {
         throw WarehouseException.world(
             "Cannot tell what was released before: release "
                 + name
@@ -54,8 +54,15 @@ final class ReleaseFolder {
     return names;
   }
 
+  /** The ledger; of a process killed at the very end, the one it was about to put in place. */
   private List<String> ledger() {
-    Path ledger = folder.resolve(LEDGER);
+    List<String> next = lines(LEDGER + ".part");
+    boolean isOut = !next.isEmpty() && Files.exists(folder.resolve(name(last(next))));
+    return isOut ? next : lines(LEDGER);
+  }
+
+  private List<String> lines(String file) {
+    Path ledger = folder.resolve(file);
     try {
       return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
     } catch (IOException e) {
@@ -63,10 +70,16 @@ final class ReleaseFolder {
     }
   }
 
-  private String entry(String before, String name) {
-    return sum((before + "\n" + sums(folder.resolve(name))).getBytes(StandardCharsets.UTF_8))
-        + "  "
-        + name;
+  private static String last(List<String> lines) {
+    return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+  }
+
+  private static String name(String line) {
+    return line.substring(Math.max(0, line.indexOf("  "))).strip();
+  }
+
+  private static String entry(String before, String name, Path release) {
+    return sum((before + "\n" + sums(release)).getBytes(StandardCharsets.UTF_8)) + "  " + name;
   }
 
   /**
@@ -92,7 +105,7 @@ final class ReleaseFolder {
    * Begins a release; a killed one's remains are thrown away.
    *
    * @return the folder to write its files to
-   * @throws WarehouseException if the name is none or taken
+   * @throws WarehouseException if the name is none or taken, or a release is not in the ledger
    */
   Path begin(String name) {
     if (!NAME.matcher(name).matches()) {
@@ -101,19 +114,36 @@ final class ReleaseFolder {
               + name
               + "', must be of small letters, digits, '-', '_' and '.', such as 2026-01");
     }
-    if (names().contains(name)) {
+    List<String> names = names();
+    if (names.contains(name)) {
       throw WarehouseException.question(
           "Cannot release " + name + ": there is a release of that name, and what is out is out");
     }
     Path draft = draft(name);
     try {
+      Files.createDirectories(folder);
+      for (Path file : files(folder)) {
+        refuseUnlisted(file, names);
+      }
       delete(draft);
-      delete(folder.resolve(name));
       Files.createDirectories(draft);
     } catch (IOException e) {
       throw WarehouseException.file("Cannot write " + draft, e);
     }
     return draft;
+  }
+
+  /** Without its line in the ledger, what a release shows would not count as known. */
+  private static void refuseUnlisted(Path file, List<String> names) {
+    String name = String.valueOf(file.getFileName());
+    if (Files.isDirectory(file) && NAME.matcher(name).matches() && !names.contains(name)) {
+      throw WarehouseException.world(
+          "Cannot tell what was released before: the ledger has no line for release "
+              + name
+              + "; put the ledger back as it was, or delete "
+              + file
+              + " if nobody has it");
+    }
   }
 
   private Path draft(String name) {
@@ -125,11 +155,11 @@ final class ReleaseFolder {
     Path draft = draft(name);
     try {
       Files.writeString(draft.resolve(SUMS), computeSums(draft));
-      Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       List<String> lines = new ArrayList<>(ledger());
-      lines.add(entry(lines.isEmpty() ? "" : lines.get(lines.size() - 1), name));
+      lines.add(entry(last(lines), name, draft));
       Path part = folder.resolve(LEDGER + ".part");
       Files.write(part, lines);
+      Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       Files.move(part, folder.resolve(LEDGER), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw WarehouseException.file("Cannot write release " + name, e);

@@ -2,6 +2,7 @@ package no.mestring.warehouse.publish;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,24 +19,32 @@ import no.mestring.core.disclosure.FigureTable;
 import no.mestring.core.disclosure.SumTable;
 import no.mestring.core.indicator.Strata;
 import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.failure.WarehouseException;
+import no.mestring.warehouse.publish.DisjointGroups.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The yearly counts of an indicator's smallest groups, as table cube_year has them: which of them
- * make up a figure.
+ * The yearly counts of an indicator's smallest groups, as table cube_year has them or as they
+ * follow from it: which of them make up a figure.
  */
 final class YearlyGroups {
+  /** Stands behind an area's code for those of its municipalities that have no counts. */
+  private static final String REST = " without counts";
+
+  private final String indicator;
   private final FigureTable table;
   private final Map<String, SortedSet<String>> municipalities;
-  private final Map<String, Map<Integer, Map<People, Double[]>>> rows = new HashMap<>();
+  private final Map<String, Map<Integer, Map<People, Size>>> rows = new HashMap<>();
   private final Map<String, Map<Integer, Map<People, Integer>>> groups = new HashMap<>();
   private final Map<Set<People>, Strata> strata = new HashMap<>();
+  private final List<Long> counts = new ArrayList<>();
 
   /**
    * Reads the counts of an indicator.
    *
    * @param table gets the groups that figures are made of
    * @param municipalities of each area, by its code
+   * @throws WarehouseException if the counts contradict each other
    */
   YearlyGroups(
       Engine engine,
@@ -43,6 +52,7 @@ final class YearlyGroups {
       String indicator,
       FigureTable table,
       Map<String, SortedSet<String>> municipalities) {
+    this.indicator = indicator;
     this.table = table;
     this.municipalities = municipalities;
     String sql =
@@ -54,16 +64,40 @@ final class YearlyGroups {
       People people =
           new People(
               Sex.parse(String.valueOf(row.get(2))), AgeRange.parse(String.valueOf(row.get(3))));
-      rows.computeIfAbsent(String.valueOf(row.get(0)), key -> new TreeMap<>())
-          .computeIfAbsent(
-              ((Number) Objects.requireNonNull(row.get(1))).intValue(), key -> new HashMap<>())
-          .put(people, new Double[] {(Double) row.get(4), (Double) row.get(5)});
+      String area = String.valueOf(row.get(0));
+      int year = ((Number) Objects.requireNonNull(row.get(1))).intValue();
+      long count = CubeRow.count(indicator, area + " " + year + " " + people, row.get(4));
+      rows.computeIfAbsent(area, key -> new TreeMap<>())
+          .computeIfAbsent(year, key -> new LinkedHashMap<>())
+          .put(people, new Size(count, (Double) row.get(5)));
     }
+    rows.forEach((area, years) -> years.replaceAll((year, known) -> apart(area, year, known)));
+  }
+
+  /** Counts by sex and counts by age are sums of the same smaller groups. */
+  private Map<People, Size> apart(String area, int year, Map<People, Size> known) {
+    return DisjointGroups.of(known).orElseThrow(() -> contradiction(indicator, area + " " + year));
+  }
+
+  static WarehouseException contradiction(String indicator, String figure) {
+    return WarehouseException.world(
+        "Cannot release %s of %s: its counts by sex and age contradict each other; see 'mestring quality %s'"
+            .formatted(indicator, figure, indicator));
   }
 
   /** The years an area has counts of. */
   Set<Integer> years(String area) {
     return rows.getOrDefault(area, Map.of()).keySet();
+  }
+
+  /** Whether an area has no others in it. */
+  boolean isMunicipality(String area) {
+    return members(area).equals(Set.of(area));
+  }
+
+  /** How many some groups count together. */
+  long sum(int[] some) {
+    return IntStream.of(some).mapToLong(counts::get).sum();
   }
 
   /** The groups of an area in a year that tell nothing smaller. */
@@ -72,11 +106,13 @@ final class YearlyGroups {
   }
 
   /** The count of a group, which there is. */
-  double count(String area, int year, People people) {
+  long count(String area, int year, People people) {
+    return size(area, year, people).count();
+  }
+
+  private Size size(String area, int year, People people) {
     return Objects.requireNonNull(
-        Objects.requireNonNull(
-            Objects.requireNonNull(Objects.requireNonNull(rows.get(area)).get(year)).get(people))[
-            0]);
+        Objects.requireNonNull(Objects.requireNonNull(rows.get(area)).get(year)).get(people));
   }
 
   /** Says that each area knows its own groups, and is not to be told those of others. */
@@ -87,25 +123,69 @@ final class YearlyGroups {
   }
 
   /**
-   * The groups that make up some people of an area in a year: those of its municipalities, or where
-   * not all of them have counts its own.
+   * The groups that make up some people of an area in a year: those of its municipalities; where
+   * not all of them have counts, those of the others are what is left of its own.
    *
    * @return their indexes in the table; empty if no groups do
    */
   Optional<int[]> makingUp(String area, int year, People people) {
-    SortedSet<String> members = municipalities.getOrDefault(area, new TreeSet<>(Set.of(area)));
+    Optional<int[]> rest = rest(area, year, people);
     IntStream.Builder all = IntStream.builder();
-    for (String member : members) {
+    rest.ifPresent(some -> IntStream.of(some).forEach(all::add));
+    for (String member : members(area)) {
       Optional<int[]> some = own(member, year, people);
-      if (some.isEmpty()) {
-        return members.equals(Set.of(area)) ? Optional.empty() : own(area, year, people);
+      boolean isLeft = rest.isPresent() && people(member, year).isEmpty();
+      if (some.isEmpty() && !isLeft) {
+        return isMunicipality(area) ? Optional.empty() : own(area, year, people);
       }
-      IntStream.of(some.get()).forEach(all::add);
+      some.ifPresent(groups -> IntStream.of(groups).forEach(all::add));
     }
     return Optional.of(all.build().toArray());
   }
 
+  private SortedSet<String> members(String area) {
+    return municipalities.getOrDefault(area, new TreeSet<>(Set.of(area)));
+  }
+
+  /**
+   * The groups of those municipalities of an area that have no counts, if others of them and the
+   * area itself have some: nobody publishes them, and everybody can compute them.
+   */
+  Optional<int[]> rest(String area, int year, People people) {
+    Set<People> own = people(area, year);
+    List<String> known =
+        members(area).stream().filter(member -> !people(member, year).isEmpty()).toList();
+    if (own.isEmpty() || known.isEmpty() || known.size() == members(area).size()) {
+      return Optional.empty();
+    }
+    if (!people(area + REST, year).isEmpty()) {
+      return own(area + REST, year, people);
+    }
+    Map<People, Size> rest = new LinkedHashMap<>();
+    for (People group : own) {
+      long count = count(area, year, group);
+      for (String member : known) {
+        Optional<List<People>> parts = parts(member, year, group);
+        if (parts.isEmpty()) {
+          return Optional.empty();
+        }
+        count -= parts.get().stream().mapToLong(part -> count(member, year, part)).sum();
+      }
+      if (count < 0) {
+        return Optional.empty();
+      }
+      rest.put(group, new Size(count, size(area, year, group).population()));
+    }
+    rows.computeIfAbsent(area + REST, key -> new TreeMap<>()).put(year, rest);
+    return own(area + REST, year, people);
+  }
+
   private Optional<int[]> own(String area, int year, People people) {
+    return parts(area, year, people)
+        .map(some -> some.stream().mapToInt(part -> group(area, year, part)).toArray());
+  }
+
+  private Optional<List<People>> parts(String area, int year, People people) {
     Set<People> known = people(area, year);
     if (known.isEmpty()) {
       return Optional.empty();
@@ -113,9 +193,7 @@ final class YearlyGroups {
     Strata apart = strata.computeIfAbsent(known, key -> Strata.of(new ArrayList<>(key)));
     return apart
         .makingUp(people)
-        .map(
-            some ->
-                IntStream.of(some).map(i -> group(area, year, apart.groups().get(i))).toArray());
+        .map(some -> IntStream.of(some).mapToObj(i -> apart.groups().get(i)).toList());
   }
 
   private int group(String area, int year, People people) {
@@ -126,12 +204,10 @@ final class YearlyGroups {
   }
 
   private int add(String area, int year, People people) {
-    Double population =
-        Objects.requireNonNull(
-            Objects.requireNonNull(Objects.requireNonNull(rows.get(area)).get(year)).get(people))[
-            1];
+    Size size = size(area, year, people);
+    counts.add(size.count());
+    Double population = size.population();
     return table.addGroup(
-        Math.round(count(area, year, people)),
-        population == null ? SumTable.UNBOUNDED : (long) Math.ceil(population));
+        size.count(), population == null ? SumTable.UNBOUNDED : (long) Math.ceil(population));
   }
 }
