@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import no.mestring.warehouse.failure.WarehouseException;
 
-/** A process that loads a package and takes it back, for tests to kill or to starve. */
+/**
+ * A process that loads a package and takes it back, or does something else by the line, for tests
+ * to kill or to starve.
+ */
 final class LoadingProcess implements AutoCloseable {
-  private static final String READY = "ready";
+  static final String READY = "ready";
 
   private final Process process;
   private final BufferedReader answers;
@@ -24,6 +27,12 @@ final class LoadingProcess implements AutoCloseable {
 
   /** Starts a process in a folder; it has opened the warehouse when this returns. */
   static LoadingProcess start(Path folder, Path warehouse, String delivery) throws IOException {
+    return start(folder, LoadingProcess.class, List.of(warehouse.toString(), delivery));
+  }
+
+  /** Starts a process of another program, which says when it is ready and then answers lines. */
+  static LoadingProcess start(Path folder, Class<?> program, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -31,8 +40,8 @@ final class LoadingProcess implements AutoCloseable {
       command.add("--enable-native-access=ALL-UNNAMED"); // else Java warns before anything is said
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(LoadingProcess.class.getName());
-    command.addAll(List.of(warehouse.toString(), delivery));
+    command.add(program.getName());
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     LoadingProcess started = new LoadingProcess(builder.redirectErrorStream(true).start());
     String answer = started.answer();
