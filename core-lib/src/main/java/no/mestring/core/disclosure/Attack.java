@@ -35,7 +35,7 @@ public final class Attack {
   private static final int KNOWN = -1;
 
   /** How many counts change together where all are too many. */
-  private static final int NEAR = 1000;
+  private static final int NEAR = 240;
 
   /** What is told without any cell, such as how many of nobody there are. */
   private static final int NOTHING = -1;

@@ -60,7 +60,7 @@ public final class CellSuppression {
   private Suppression run(Consumer<String> progress) {
     for (int round = 1; ; round++) {
       BitSet hidden = eliminate();
-      Set<Integer> suggested = suggestions(hidden);
+      Set<Integer> suggested = suggestions(hidden, progress);
       progress.accept(
           "round %d: %d of %d cells hidden, %d more suggested"
               .formatted(round, hidden.cardinality(), table.size(), suggested.size()));
@@ -142,7 +142,7 @@ public final class CellSuppression {
   }
 
   /** For each count that too little is left open of, a shown cell to hide. */
-  private Set<Integer> suggestions(BitSet hidden) {
+  private Set<Integer> suggestions(BitSet hidden, Consumer<String> progress) {
     Attack attack = new Attack(table.hiding(hidden), leastHidden);
     attack.start(table::innerCount);
     List<int[]> open = new ArrayList<>();
@@ -150,7 +150,7 @@ public final class CellSuppression {
     open.addAll(secrets);
     Set<Integer> suggested = new TreeSet<>();
     Set<Integer> told = new TreeSet<>();
-    for (int at : NarrowSums.of(attack, open, this::isMet, text -> {}, () -> false)) {
+    for (int at : NarrowSums.of(attack, open, this::isMet, progress, () -> false)) {
       int[] parts = open.get(at);
       Attack.Bounds bounds = attack.boundsOrNear(parts);
       if (!isMet(bounds.possible(), parts)) {

@@ -78,4 +78,25 @@ public record CodeGroup(String name, List<CodeRange> codes) {
   public boolean contains(String code) {
     return codes.stream().anyMatch(range -> range.contains(code));
   }
+
+  /**
+   * Whether all codes of another group belong to this one.
+   *
+   * @param other another group
+   * @return true if each of its ranges lies within one of this group's
+   */
+  public boolean encloses(CodeGroup other) {
+    return other.codes.stream()
+        .allMatch(range -> codes.stream().anyMatch(own -> own.encloses(range)));
+  }
+
+  /**
+   * Whether a code may belong to both groups.
+   *
+   * @param other another group
+   * @return true if a range of one overlaps one of the other
+   */
+  public boolean overlaps(CodeGroup other) {
+    return codes.stream().anyMatch(own -> other.codes.stream().anyMatch(own::overlaps));
+  }
 }

@@ -83,6 +83,18 @@ public record CodeRange(String first, String last) {
     return contains(other.first) && contains(other.last);
   }
 
+  /**
+   * Whether a code may belong to both ranges.
+   *
+   * @param other another range
+   * @return true for {@code P70-P75} and {@code P73-P79}, and where one encloses the other
+   */
+  public boolean overlaps(CodeRange other) {
+    int length = Math.min(first.length(), other.first.length());
+    return first.substring(0, length).compareTo(other.last.substring(0, length)) <= 0
+        && other.first.substring(0, length).compareTo(last.substring(0, length)) <= 0;
+  }
+
   /** The form that {@link #parse} reads. */
   @Override
   public String toString() {

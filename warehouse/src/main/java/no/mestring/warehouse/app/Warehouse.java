@@ -368,9 +368,12 @@ public final class Warehouse implements AutoCloseable {
    * @throws WarehouseException if something cannot be protected; then nothing is released
    */
   public List<ReleaseLine> release(String name, List<String> indicators, ReleaseRules rules) {
-    List<IndicatorDefinition> chosen = review().inCube(indicators);
+    CubeReview review = review();
     return publisher(latest())
-        .release(new ReleaseRequest(name, chosen, rules, clock.instant()), progress);
+        .release(
+            new ReleaseRequest(
+                name, review.inCube(indicators), review.inCube(List.of()), rules, clock.instant()),
+            progress);
   }
 
   /** The names of all releases, the oldest first. */

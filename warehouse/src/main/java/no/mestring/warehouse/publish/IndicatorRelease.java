@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,33 +51,85 @@ final class IndicatorRelease {
   /**
    * Reads an indicator.
    *
+   * @param kin the indicator, and others that are protected already
    * @param municipalities of each area, by its code
-   * @param known the counts that earlier releases show
+   * @param known the counts that are shown of each of them
    * @throws WarehouseException if the counts contradict each other or those released before
    */
   IndicatorRelease(
       Engine engine,
       String state,
-      IndicatorDefinition definition,
+      Kin kin,
       ReleaseRules rules,
       Map<String, SortedSet<String>> municipalities,
-      Map<CubeRow.Key, Long> known) {
-    this.definition = definition;
+      Map<String, Map<CubeRow.Key, Long>> known) {
+    this.definition = kin.members().get(0);
     this.limits = definition.suppression().orElseGet(() -> SmallCounts.of(4, 9, 6));
     this.table = new FigureTable(limits, rules.profile());
-    this.groups = new YearlyGroups(engine, state, code(), table, municipalities);
+    this.groups = new YearlyGroups(engine, state, kin, table, municipalities);
+    Map<CubeRow.Key, Long> before = new LinkedHashMap<>(shown(known, code()));
+    for (CubeRow row : rows(engine, state, code())) {
+      rows.add(row);
+      add(row, Optional.ofNullable(before.remove(row.key())));
+    }
+    before.forEach((key, count) -> addKnown(code(), key, count));
+    addUnpublished(code(), figureOf.keySet());
+    for (String other : kin.codes().subList(1, kin.codes().size())) {
+      addKin(other, rows(engine, state, other), shown(known, other));
+    }
+    groups.addInsiders();
+  }
+
+  private static Map<CubeRow.Key, Long> shown(
+      Map<String, Map<CubeRow.Key, Long>> known, String indicator) {
+    return known.getOrDefault(indicator, Map.of());
+  }
+
+  private static List<CubeRow> rows(Engine engine, String state, String indicator) {
     String sql =
         "SELECT * FROM %s.cube WHERE indicator = '%s' ORDER BY area, first_year, last_year, sex, age"
-            .formatted(state, code());
-    Map<CubeRow.Key, Long> unmatched = new LinkedHashMap<>(known);
-    for (List<@Nullable Object> values : engine.internal(sql).rows()) {
-      CubeRow row = new CubeRow(values);
-      rows.add(row);
-      add(row, Optional.ofNullable(unmatched.remove(row.key())));
+            .formatted(state, indicator);
+    return engine.internal(sql).rows().stream().map(CubeRow::new).toList();
+  }
+
+  /**
+   * What is shown of a whole or a part is known; what is hidden of it stays untold, and so does
+   * what is left of a whole.
+   */
+  private void addKin(String other, List<CubeRow> all, Map<CubeRow.Key, Long> shown) {
+    shown.forEach((key, count) -> addKnown(other, key, count));
+    Set<CubeRow.Key> keys = new LinkedHashSet<>();
+    for (CubeRow row : all) {
+      if (row.isCount()) {
+        keys.add(row.key());
+        List<int[]> whole = parts(other, row.key());
+        Optional.ofNullable(shown.get(row.key()))
+            .ifPresentOrElse(
+                count -> refuseCorrection(other, row, count), () -> addUnpublished(whole));
+        if (figureOf.containsKey(row.key())) {
+          addDifference(whole, parts(code(), row.key()));
+        }
+      }
     }
-    unmatched.forEach(this::addGone);
-    addUnpublished();
-    groups.addInsiders();
+    addUnpublished(other, keys);
+  }
+
+  /** Who is counted in one of two indicators of which one is a part of the other. */
+  private void addDifference(List<int[]> first, List<int[]> second) {
+    Set<Integer> one = indexes(first);
+    Set<Integer> other = indexes(second);
+    if (one.containsAll(other) || other.containsAll(one)) {
+      Set<Integer> difference = new TreeSet<>(one.size() > other.size() ? one : other);
+      difference.removeAll(one.size() > other.size() ? other : one);
+      if (!difference.isEmpty() && first.size() == second.size()) {
+        table.addUnpublished(
+            difference.stream().mapToInt(Integer::intValue).toArray(), first.size());
+      }
+    }
+  }
+
+  private static Set<Integer> indexes(List<int[]> years) {
+    return years.stream().flatMapToInt(IntStream::of).boxed().collect(Collectors.toSet());
   }
 
   String code() {
@@ -86,16 +139,10 @@ final class IndicatorRelease {
   private void add(CubeRow row, Optional<Long> before) {
     CubeRow.Key key = row.key();
     if (!row.isCount()) {
-      before.ifPresent(count -> addGone(key, count));
+      before.ifPresent(count -> addKnown(code(), key, count));
       return;
     }
-    if (before.isPresent() && before.get() != row.numerator()) {
-      throw WarehouseException.question(
-          ("Cannot release %s of %s: it was released with another count before, and both together"
-                  + " may tell what is hidden; wait with the correction until the period is"
-                  + " released anew as a whole, or take the earlier release back if nobody has it")
-              .formatted(code(), key));
-    }
+    before.ifPresent(count -> refuseCorrection(code(), row, count));
     if (row.numerator() == 0 && Objects.equals(row.denominator(), 0.0)) {
       return; // nobody of nobody
     }
@@ -115,14 +162,24 @@ final class IndicatorRelease {
             parts(key, row)));
   }
 
+  private static void refuseCorrection(String indicator, CubeRow row, long before) {
+    if (row.numerator() != before) {
+      throw WarehouseException.question(
+          ("Cannot release %s of %s: it was released with another count before, and both together"
+                  + " may tell what is hidden; wait with the correction until the period is"
+                  + " released anew as a whole, or take the earlier release back if nobody has it")
+              .formatted(indicator, row.key()));
+    }
+  }
+
   private int[] parts(CubeRow.Key key, CubeRow row) {
-    List<int[]> years = parts(key.area(), key.period(), key.people());
+    List<int[]> years = parts(code(), key);
     int[] parts = years.stream().flatMapToInt(IntStream::of).toArray();
     // a county counts everybody once, and so does each of its municipalities
     if (years.size() == row.years()
-        && groups.isMunicipality(key.area())
+        && groups.of(code()).isMunicipality(key.area())
         && Math.abs(groups.sum(parts) - row.numerator()) > row.years()) {
-      throw YearlyGroups.contradiction(code(), key.toString());
+      throw YearlyCounts.contradiction(code(), key.toString());
     }
     if (years.size() != row.years()) {
       throw contradiction(key);
@@ -131,18 +188,22 @@ final class IndicatorRelease {
   }
 
   /** The groups that make up some people in each year of a period that has them. */
-  private List<int[]> parts(String area, YearSpan period, People people) {
+  private List<int[]> parts(String indicator, CubeRow.Key key) {
+    return parts(indicator, key.area(), key.period(), key.people());
+  }
+
+  private List<int[]> parts(String indicator, String area, YearSpan period, People people) {
     List<int[]> years = new ArrayList<>();
     for (int year = period.firstYear(); year <= period.lastYear(); year++) {
-      groups.makingUp(area, year, people).ifPresent(years::add);
+      groups.makingUp(indicator, area, year, people).ifPresent(years::add);
     }
     return years;
   }
 
-  private List<int[]> rests(String area, YearSpan period, People people) {
+  private List<int[]> rests(String indicator, String area, YearSpan period, People people) {
     List<int[]> years = new ArrayList<>();
     for (int year = period.firstYear(); year <= period.lastYear(); year++) {
-      groups.rest(area, year, people).ifPresent(years::add);
+      groups.rest(indicator, area, year, people).ifPresent(years::add);
     }
     return years;
   }
@@ -153,35 +214,42 @@ final class IndicatorRelease {
             .formatted(code(), key, code()));
   }
 
-  /** What was released before and is no figure any more is known all the same. */
-  private void addGone(CubeRow.Key key, long count) {
-    List<int[]> years = parts(key.area(), key.period(), key.people());
+  /**
+   * What is shown already is known: of the kin, or released before and no figure of the cube any
+   * more.
+   */
+  private void addKnown(String indicator, CubeRow.Key key, long count) {
+    List<int[]> years = parts(indicator, key);
     if (years.isEmpty()) {
       throw WarehouseException.question(
-          "Cannot release %s: %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
-              .formatted(code(), key));
+          "Cannot release %s: %s of %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
+              .formatted(code(), key, indicator));
     }
+    // two indicators of the same area are two series
+    String area = indicator.equals(code()) ? key.area() : indicator + " " + key.area();
     table.add(
-        new Figure(
-            key.area(), key.people(), key.period(), years.size(), count, SumTable.UNBOUNDED, true),
+        new Figure(area, key.people(), key.period(), years.size(), count, SumTable.UNBOUNDED, true),
         years.stream().flatMapToInt(IntStream::of).toArray());
   }
 
   /** Differences of figures are figures too, and so are single years under longer periods. */
-  private void addUnpublished() {
+  private void addUnpublished(String indicator, Set<CubeRow.Key> figures) {
     record Place(String area, YearSpan period) {}
     Set<Place> places = new LinkedHashSet<>();
     Set<AgeRange> ages = new LinkedHashSet<>();
     Set<People> published = new LinkedHashSet<>();
-    for (CubeRow.Key key : figureOf.keySet()) {
+    for (CubeRow.Key key : figures) {
       places.add(new Place(key.area(), key.period()));
       published.add(key.people());
     }
     Map<String, Set<Integer>> single = new TreeMap<>();
     for (Place place : places) {
-      for (int year : groups.years(place.area())) {
+      for (int year : groups.of(indicator).years(place.area())) {
         if (place.period().contains(year)) {
-          groups.people(place.area(), year).forEach(people -> ages.add(people.ages()));
+          groups
+              .of(indicator)
+              .people(place.area(), year)
+              .forEach(people -> ages.add(people.ages()));
           if (place.period().lengthInYears() > 1) {
             single.computeIfAbsent(place.area(), key -> new HashSet<>()).add(year);
           }
@@ -198,19 +266,21 @@ final class IndicatorRelease {
           place.area().equals(AreaHistory.COUNTRY) ? List.<AgeRange>of() : sorted) {
         for (Sex sex : Sex.values()) {
           People people = new People(sex, range);
-          if (!figureOf.containsKey(new CubeRow.Key(place.area(), place.period(), people))) {
-            addUnpublished(parts(place.area(), place.period(), people));
+          if (!figures.contains(new CubeRow.Key(place.area(), place.period(), people))) {
+            addUnpublished(parts(indicator, place.area(), place.period(), people));
           }
         }
       }
-      published.forEach(people -> addUnpublished(rests(place.area(), place.period(), people)));
+      published.forEach(
+          people -> addUnpublished(rests(indicator, place.area(), place.period(), people)));
     }
     single.forEach(
         (area, years) ->
             years.forEach(
                 year ->
                     published.forEach(
-                        people -> addUnpublished(parts(area, YearSpan.of(year), people)))));
+                        people ->
+                            addUnpublished(parts(indicator, area, YearSpan.of(year), people)))));
   }
 
   private void addUnpublished(List<int[]> years) {
@@ -283,6 +353,14 @@ final class IndicatorRelease {
       return (int) figureOf.values().stream().filter(i -> !figures.isShown(i)).count();
     }
 
+    /** The counts that are shown. */
+    Map<CubeRow.Key, Long> shown() {
+      Map<CubeRow.Key, Long> shown = new LinkedHashMap<>();
+      figureOf.forEach(
+          (key, figure) -> figures.count(figure).ifPresent(count -> shown.put(key, count)));
+      return shown;
+    }
+
     int rounds() {
       return figures.rounds();
     }
@@ -327,7 +405,7 @@ final class IndicatorRelease {
 
     /** A directly standardised rate tells another sum of the groups than their count does. */
     private boolean areGroupsShown(CubeRow.Key key) {
-      return groups.people(key.area(), key.period().firstYear()).stream()
+      return groups.of(code()).people(key.area(), key.period().firstYear()).stream()
           .filter(people -> key.people().ages().encloses(people.ages()))
           .allMatch(
               people -> {
@@ -340,10 +418,11 @@ final class IndicatorRelease {
     /** What is expected of areas tells the country's rates of the groups it was counted by. */
     private boolean isCountryTold(YearSpan period) {
       Map<People, Long> sums = new HashMap<>();
-      for (int year : groups.years(AreaHistory.COUNTRY)) {
+      for (int year : groups.of(code()).years(AreaHistory.COUNTRY)) {
         if (period.contains(year)) {
-          for (People people : groups.people(AreaHistory.COUNTRY, year)) {
-            sums.merge(people, groups.count(AreaHistory.COUNTRY, year, people), Long::sum);
+          for (People people : groups.of(code()).people(AreaHistory.COUNTRY, year)) {
+            sums.merge(
+                people, groups.of(code()).count(AreaHistory.COUNTRY, year, people), Long::sum);
           }
         }
       }

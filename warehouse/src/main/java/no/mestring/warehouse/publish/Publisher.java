@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,8 +89,9 @@ public final class Publisher {
       List<ReleaseLine> lines = new ArrayList<>();
       Stage stage = engine.stage(Objects.requireNonNull(tables.get(CUBE)));
       try (stage) {
-        for (IndicatorDefinition definition : request.indicators()) {
-          lines.add(protect(definition, request, stage, progress));
+        Map<String, Map<CubeRow.Key, Long>> shown = shown();
+        for (IndicatorDefinition definition : wholesFirst(request.indicators())) {
+          lines.add(protect(definition, request, shown, stage, progress));
         }
       }
       progress.accept("writing");
@@ -104,20 +106,37 @@ public final class Publisher {
     }
   }
 
+  /** Indicators before those that are parts of them, so that totals are shown rather than parts. */
+  private static List<IndicatorDefinition> wholesFirst(List<IndicatorDefinition> indicators) {
+    return indicators.stream()
+        .sorted(
+            Comparator.comparing(
+                (IndicatorDefinition part) ->
+                    indicators.stream().filter(whole -> Kin.isPart(part, whole)).count()))
+        .toList();
+  }
+
+  /** Protects an indicator for all that is shown of it and its kin, and adds what it shows. */
   private ReleaseLine protect(
       IndicatorDefinition definition,
       ReleaseRequest request,
+      Map<String, Map<CubeRow.Key, Long>> shown,
       Stage stage,
       Consumer<String> progress) {
     String code = definition.indicator().code();
+    List<IndicatorDefinition> known =
+        request.all().stream()
+            .filter(other -> shown.containsKey(other.indicator().code()))
+            .toList();
     IndicatorRelease release =
         new IndicatorRelease(
-            engine, state, definition, request.rules(), municipalities(code), known(code));
+            engine, state, Kin.of(definition, known), request.rules(), municipalities(code), shown);
     IndicatorRelease.Result result =
         release.protect(request.rules(), step -> progress.accept(code + ": " + step));
     for (List<@Nullable Object> row : result.rows()) {
       stage.add("", 0, row);
     }
+    shown.computeIfAbsent(code, key -> new LinkedHashMap<>()).putAll(result.shown());
     return new ReleaseLine(code, result.figures(), result.hidden());
   }
 
@@ -130,27 +149,29 @@ public final class Publisher {
     return CubeAreas.municipalities(engine, state, areas, borders);
   }
 
-  /** The counts of an indicator that earlier releases show. */
-  private Map<CubeRow.Key, Long> known(String code) {
-    Map<CubeRow.Key, Long> known = new LinkedHashMap<>();
+  /** The counts that earlier releases show, by indicator. */
+  private Map<String, Map<CubeRow.Key, Long>> shown() {
+    Map<String, Map<CubeRow.Key, Long>> shown = new LinkedHashMap<>();
     for (String name : folder.names()) {
       String sql =
           """
-          SELECT area, period, sex, age, numerator_sum FROM %s
-          WHERE indicator = '%s' AND numerator_sum IS NOT NULL"""
-              .formatted(rowsOf(folder.of(name)), code);
+          SELECT indicator, area, period, sex, age, numerator_sum FROM %s
+          WHERE numerator_sum IS NOT NULL"""
+              .formatted(rowsOf(folder.of(name)));
       for (List<@Nullable Object> row : engine.internal(sql).rows()) {
         CubeRow.Key key =
             new CubeRow.Key(
-                String.valueOf(row.get(0)),
-                YearSpan.parse(String.valueOf(row.get(1))),
+                String.valueOf(row.get(1)),
+                YearSpan.parse(String.valueOf(row.get(2))),
                 new People(
-                    Sex.parse(String.valueOf(row.get(2))),
-                    AgeRange.parse(String.valueOf(row.get(3)))));
-        known.put(key, Math.round((Double) Objects.requireNonNull(row.get(4))));
+                    Sex.parse(String.valueOf(row.get(3))),
+                    AgeRange.parse(String.valueOf(row.get(4)))));
+        shown
+            .computeIfAbsent(String.valueOf(row.get(0)), code -> new LinkedHashMap<>())
+            .put(key, Math.round((Double) Objects.requireNonNull(row.get(5))));
       }
     }
-    return known;
+    return shown;
   }
 
   private static String rowsOf(Path release) {

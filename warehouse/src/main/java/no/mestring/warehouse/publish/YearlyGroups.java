@@ -2,6 +2,7 @@ package no.mestring.warehouse.publish;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,90 +10,91 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
-import no.mestring.core.dimension.Sex;
 import no.mestring.core.disclosure.FigureTable;
 import no.mestring.core.disclosure.SumTable;
-import no.mestring.core.indicator.Strata;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.failure.WarehouseException;
-import no.mestring.warehouse.publish.DisjointGroups.Size;
-import org.jspecify.annotations.Nullable;
+import no.mestring.warehouse.publish.YearlyCounts.Group;
 
 /**
- * The yearly counts of an indicator's smallest groups, as table cube_year has them or as they
- * follow from it: which of them make up a figure.
+ * The groups that figures of an indicator and of its kin are sums of. Where an indicator has parts
+ * that are known, each of its groups is divided into those of the parts and the rest, so that a
+ * whole less its parts is a sum of groups as all others are.
  */
 final class YearlyGroups {
-  /** Stands behind an area's code for those of its municipalities that have no counts. */
-  private static final String REST = " without counts";
-
-  private final String indicator;
   private final FigureTable table;
-  private final Map<String, SortedSet<String>> municipalities;
-  private final Map<String, Map<Integer, Map<People, Size>>> rows = new HashMap<>();
-  private final Map<String, Map<Integer, Map<People, Integer>>> groups = new HashMap<>();
-  private final Map<Set<People>, Strata> strata = new HashMap<>();
+  private final Kin kin;
+  private final Map<String, YearlyCounts> countsOf = new LinkedHashMap<>();
+  private final Map<String, Set<String>> partsOf = new HashMap<>();
+  private final Map<String, Set<String>> largestPartsOf = new HashMap<>();
+
+  /** The indicators that anybody is counted in who is in none of their parts. */
+  private final Set<String> withRest = new HashSet<>();
+
+  private final Map<String, Map<Part, Integer>> indexes = new LinkedHashMap<>();
   private final List<Long> counts = new ArrayList<>();
 
+  /** Those of a group who are counted in an indicator and in none of its parts. */
+  private record Part(String indicator, Group group) {}
+
   /**
-   * Reads the counts of an indicator.
+   * Reads the counts of an indicator and its kin.
    *
    * @param table gets the groups that figures are made of
    * @param municipalities of each area, by its code
-   * @throws WarehouseException if the counts contradict each other
+   * @throws WarehouseException if the counts contradict each other, or a part counts more than its
+   *     whole
    */
   YearlyGroups(
       Engine engine,
       String state,
-      String indicator,
+      Kin kin,
       FigureTable table,
       Map<String, SortedSet<String>> municipalities) {
-    this.indicator = indicator;
+    this.kin = kin;
     this.table = table;
-    this.municipalities = municipalities;
-    String sql =
-        """
-        SELECT area, year, sex, age, numerator, denominator FROM %s.cube_year
-        WHERE indicator = '%s' ORDER BY area, year, sex, age"""
-            .formatted(state, indicator);
-    for (List<@Nullable Object> row : engine.internal(sql).rows()) {
-      People people =
-          new People(
-              Sex.parse(String.valueOf(row.get(2))), AgeRange.parse(String.valueOf(row.get(3))));
-      String area = String.valueOf(row.get(0));
-      int year = ((Number) Objects.requireNonNull(row.get(1))).intValue();
-      long count = CubeRow.count(indicator, area + " " + year + " " + people, row.get(4));
-      rows.computeIfAbsent(area, key -> new TreeMap<>())
-          .computeIfAbsent(year, key -> new LinkedHashMap<>())
-          .put(people, new Size(count, (Double) row.get(5)));
+    for (String code : kin.codes()) {
+      countsOf.put(code, new YearlyCounts(engine, state, code, municipalities));
+      partsOf.put(code, kin.parts(code));
+      largestPartsOf.put(code, kin.largestParts(code));
     }
-    rows.forEach((area, years) -> years.replaceAll((year, known) -> apart(area, year, known)));
+    for (String code : kin.codes()) {
+      boolean isRest =
+          parts(largestPartsOf, code).isEmpty()
+              || of(code).groups().anyMatch(group -> rest(new Part(code, group)) > 0);
+      if (isRest) {
+        withRest.add(code);
+      }
+    }
   }
 
-  /** Counts by sex and counts by age are sums of the same smaller groups. */
-  private Map<People, Size> apart(String area, int year, Map<People, Size> known) {
-    return DisjointGroups.of(known).orElseThrow(() -> contradiction(indicator, area + " " + year));
+  /** The counts of a member of the kin. */
+  YearlyCounts of(String indicator) {
+    return Objects.requireNonNull(countsOf.get(indicator));
   }
 
-  static WarehouseException contradiction(String indicator, String figure) {
-    return WarehouseException.world(
-        "Cannot release %s of %s: its counts by sex and age contradict each other; see 'mestring quality %s'"
-            .formatted(indicator, figure, indicator));
+  private static Set<String> parts(Map<String, Set<String>> parts, String indicator) {
+    return Objects.requireNonNull(parts.get(indicator));
   }
 
-  /** The years an area has counts of. */
-  Set<Integer> years(String area) {
-    return rows.getOrDefault(area, Map.of()).keySet();
-  }
-
-  /** Whether an area has no others in it. */
-  boolean isMunicipality(String area) {
-    return members(area).equals(Set.of(area));
+  private long rest(Part part) {
+    long rest = of(part.indicator).size(part.group).orElseThrow().count();
+    for (String inside : parts(largestPartsOf, part.indicator)) {
+      rest -= of(inside).size(part.group).map(DisjointGroups.Size::count).orElse(0L);
+    }
+    if (rest < 0) {
+      throw WarehouseException.world(
+          "Cannot release %s: in %s in %d, %s, parts of %s count more than all of it; count all again with 'mestring build'"
+              .formatted(
+                  kin.codes().get(0),
+                  part.group.area(),
+                  part.group.year(),
+                  part.group.people(),
+                  part.indicator));
+    }
+    return rest;
   }
 
   /** How many some groups count together. */
@@ -100,114 +102,48 @@ final class YearlyGroups {
     return IntStream.of(some).mapToLong(counts::get).sum();
   }
 
-  /** The groups of an area in a year that tell nothing smaller. */
-  Set<People> people(String area, int year) {
-    return rows.getOrDefault(area, Map.of()).getOrDefault(year, Map.of()).keySet();
-  }
-
-  /** The count of a group, which there is. */
-  long count(String area, int year, People people) {
-    return size(area, year, people).count();
-  }
-
-  private Size size(String area, int year, People people) {
-    return Objects.requireNonNull(
-        Objects.requireNonNull(Objects.requireNonNull(rows.get(area)).get(year)).get(people));
-  }
-
   /** Says that each area knows its own groups, and is not to be told those of others. */
   void addInsiders() {
-    groups.values().stream()
-        .map(years -> years.values().stream().flatMap(some -> some.values().stream()))
-        .forEach(own -> table.addInsider(own.mapToInt(Integer::intValue).toArray()));
+    indexes
+        .values()
+        .forEach(own -> table.addInsider(own.values().stream().mapToInt(i -> i).toArray()));
   }
 
   /**
-   * The groups that make up some people of an area in a year: those of its municipalities; where
-   * not all of them have counts, those of the others are what is left of its own.
+   * The groups that make up some people of an area in a year.
    *
+   * @param indicator of the kin
    * @return their indexes in the table; empty if no groups do
    */
-  Optional<int[]> makingUp(String area, int year, People people) {
-    Optional<int[]> rest = rest(area, year, people);
-    IntStream.Builder all = IntStream.builder();
-    rest.ifPresent(some -> IntStream.of(some).forEach(all::add));
-    for (String member : members(area)) {
-      Optional<int[]> some = own(member, year, people);
-      boolean isLeft = rest.isPresent() && people(member, year).isEmpty();
-      if (some.isEmpty() && !isLeft) {
-        return isMunicipality(area) ? Optional.empty() : own(area, year, people);
-      }
-      some.ifPresent(groups -> IntStream.of(groups).forEach(all::add));
-    }
-    return Optional.of(all.build().toArray());
+  Optional<int[]> makingUp(String indicator, String area, int year, People people) {
+    return of(indicator).makingUp(area, year, people).map(some -> indexes(indicator, some));
   }
 
-  private SortedSet<String> members(String area) {
-    return municipalities.getOrDefault(area, new TreeSet<>(Set.of(area)));
+  /** As {@link #makingUp}, of those municipalities of an area that have no counts. */
+  Optional<int[]> rest(String indicator, String area, int year, People people) {
+    return of(indicator).rest(area, year, people).map(some -> indexes(indicator, some));
   }
 
-  /**
-   * The groups of those municipalities of an area that have no counts, if others of them and the
-   * area itself have some: nobody publishes them, and everybody can compute them.
-   */
-  Optional<int[]> rest(String area, int year, People people) {
-    Set<People> own = people(area, year);
-    List<String> known =
-        members(area).stream().filter(member -> !people(member, year).isEmpty()).toList();
-    if (own.isEmpty() || known.isEmpty() || known.size() == members(area).size()) {
-      return Optional.empty();
-    }
-    if (!people(area + REST, year).isEmpty()) {
-      return own(area + REST, year, people);
-    }
-    Map<People, Size> rest = new LinkedHashMap<>();
-    for (People group : own) {
-      long count = count(area, year, group);
-      for (String member : known) {
-        Optional<List<People>> parts = parts(member, year, group);
-        if (parts.isEmpty()) {
-          return Optional.empty();
-        }
-        count -= parts.get().stream().mapToLong(part -> count(member, year, part)).sum();
-      }
-      if (count < 0) {
-        return Optional.empty();
-      }
-      rest.put(group, new Size(count, size(area, year, group).population()));
-    }
-    rows.computeIfAbsent(area + REST, key -> new TreeMap<>()).put(year, rest);
-    return own(area + REST, year, people);
+  private int[] indexes(String indicator, List<Group> some) {
+    return some.stream().flatMapToInt(group -> indexes(indicator, group)).toArray();
   }
 
-  private Optional<int[]> own(String area, int year, People people) {
-    return parts(area, year, people)
-        .map(some -> some.stream().mapToInt(part -> group(area, year, part)).toArray());
+  private IntStream indexes(String indicator, Group group) {
+    return parts(partsOf, indicator).stream()
+        .filter(withRest::contains)
+        .filter(part -> of(part).size(group).isPresent())
+        .mapToInt(
+            part ->
+                indexes
+                    .computeIfAbsent(group.area(), key -> new LinkedHashMap<>())
+                    .computeIfAbsent(new Part(part, group), this::add));
   }
 
-  private Optional<List<People>> parts(String area, int year, People people) {
-    Set<People> known = people(area, year);
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    Strata apart = strata.computeIfAbsent(known, key -> Strata.of(new ArrayList<>(key)));
-    return apart
-        .makingUp(people)
-        .map(some -> IntStream.of(some).mapToObj(i -> apart.groups().get(i)).toList());
-  }
-
-  private int group(String area, int year, People people) {
-    return groups
-        .computeIfAbsent(area, key -> new HashMap<>())
-        .computeIfAbsent(year, key -> new HashMap<>())
-        .computeIfAbsent(people, key -> add(area, year, people));
-  }
-
-  private int add(String area, int year, People people) {
-    Size size = size(area, year, people);
-    counts.add(size.count());
-    Double population = size.population();
+  private int add(Part part) {
+    Double population = of(part.indicator).size(part.group).orElseThrow().population();
+    long count = rest(part);
+    counts.add(count);
     return table.addGroup(
-        size.count(), population == null ? SumTable.UNBOUNDED : (long) Math.ceil(population));
+        count, population == null ? SumTable.UNBOUNDED : (long) Math.ceil(population));
   }
 }
