@@ -76,7 +76,7 @@ class KilledReleaseTest {
             .containsExactlyInAnyOrderElementsOf(names);
       }
       warehouse.release("after", List.of(), ReleaseRules.USUAL);
-      for (String name : warehouse.releases()) {
+      for (String name : List.of("first", names.get(names.size() - 1), "after")) {
         try (Released released = Released.open(warehouse.releaseFolder(name))) {
           assertThat(ask(released.state(), SHOWN)).isIn("33.0", "30.0");
         }
