@@ -3,7 +3,6 @@ package no.mestring.warehouse.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import no.mestring.core.disclosure.Criterion;
 import no.mestring.core.disclosure.Profile;
@@ -48,17 +47,19 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Option(
       names = "--profile",
+      paramLabel = "fhi|min",
       description =
           "fhi: the limits of a period are those of a year times its years, and series that are"
               + " mostly small are hidden whole; min: the limits of a year for all periods"
-              + " (${DEFAULT-VALUE}).")
+              + " (fhi).")
   private Profile profile = ReleaseRules.USUAL.profile();
 
   @Option(
       names = "--criterion",
+      paramLabel = "width|exact",
       description =
           "width: three numbers that a hidden count may be, one of them larger than it is; exact:"
-              + " two (${DEFAULT-VALUE}).")
+              + " two (width).")
   private Criterion criterion = ReleaseRules.USUAL.criterion();
 
   @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -77,27 +78,48 @@ final class ReleaseCommand implements Callable<Integer> {
   public Integer call() {
     try (Warehouse warehouse = mestring.openExisting()) {
       if (name == null) {
-        List<String> releases = warehouse.releases();
-        mestring.out().println(releases.isEmpty() ? "Nothing was released yet" : "");
-        releases.forEach(release -> mestring.out().println(release));
-        return 0;
+        list(warehouse.releases());
+      } else {
+        release(warehouse, name);
       }
-      List<ReleaseLine> lines =
-          warehouse.release(name, indicators, new ReleaseRules(profile, criterion));
-      try (Printer printer = format.printer(mestring.out())) {
-        printer.columns(COLUMNS);
-        for (ReleaseLine line : lines) {
-          printer.row(
-              Arrays.asList(
-                  line.indicator(),
-                  (long) line.figures(),
-                  (long) line.hidden(),
-                  String.format(
-                      Locale.ROOT, "%.1f", PERCENT * line.hidden() / (double) line.figures())));
-        }
-      }
-      mestring.out().println("Release: " + warehouse.releaseFolder(name));
     }
     return 0;
+  }
+
+  private void list(List<String> releases) {
+    if (releases.isEmpty()) {
+      aside("Nothing was released yet; release with 'mestring release NAME'");
+    }
+    if (!releases.isEmpty() || format != Format.table) {
+      try (Printer printer = format.printer(mestring.out())) {
+        printer.columns(List.of(new ResultColumn("release", false)));
+        releases.forEach(release -> printer.row(Arrays.asList(release)));
+      }
+    }
+  }
+
+  private void release(Warehouse warehouse, String release) {
+    List<ReleaseLine> lines =
+        warehouse.release(release, indicators, new ReleaseRules(profile, criterion));
+    try (Printer printer = format.printer(mestring.out())) {
+      printer.columns(COLUMNS);
+      for (ReleaseLine line : lines) {
+        printer.row(
+            Arrays.asList(
+                line.indicator(), (long) line.figures(), (long) line.hidden(), percent(line)));
+      }
+    }
+    aside("Release: " + warehouse.releaseFolder(release));
+  }
+
+  /** To one digit. */
+  private static double percent(ReleaseLine line) {
+    double share = line.hidden() / (double) Math.max(1, line.figures());
+    return Math.round(10 * PERCENT * share) / 10.0;
+  }
+
+  /** What is no row does not stand among rows that a program reads. */
+  private void aside(String text) {
+    (format == Format.table ? mestring.out() : mestring.err()).println(text);
   }
 }

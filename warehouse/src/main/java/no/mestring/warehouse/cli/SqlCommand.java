@@ -63,6 +63,11 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (release != null) {
+      if (snapshot != null) {
+        throw WarehouseException.question(
+            "Cannot answer from a release as of a snapshot: a release is what it is; leave out"
+                + " --snapshot or --release");
+      }
       try (Released released = Released.open(releaseFolder(release))) {
         answer(released.state());
       }

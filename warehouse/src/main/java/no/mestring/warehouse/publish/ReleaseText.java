@@ -1,6 +1,8 @@
 package no.mestring.warehouse.publish;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What stands beside the files of a release, for whoever gets them. */
 record ReleaseText(ReleaseRequest request, List<ReleaseLine> lines) {
@@ -10,7 +12,7 @@ record ReleaseText(ReleaseRequest request, List<ReleaseLine> lines) {
     text.append("# Release ")
         .append(request.name())
         .append("\n\nMade at ")
-        .append(request.at())
+        .append(request.at().truncatedTo(ChronoUnit.SECONDS))
         .append(
             """
              by Mestring. Each file is a table in Parquet; SHA256SUMS has their sums.
@@ -23,12 +25,21 @@ record ReleaseText(ReleaseRequest request, List<ReleaseLine> lines) {
             """)
         .append(
             "Profile %s, criterion %s.\n\n"
-                .formatted(request.rules().profile(), request.rules().criterion()))
+                .formatted(word(request.rules().profile()), word(request.rules().criterion())))
         .append("| indicator | figures | hidden |\n|---|--:|--:|\n");
     lines.forEach(
         line ->
             text.append(
-                "| %s | %,d | %,d |\n".formatted(line.indicator(), line.figures(), line.hidden())));
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %,d | %,d |\n",
+                    line.indicator(),
+                    line.figures(),
+                    line.hidden())));
     return text.toString();
+  }
+
+  private static String word(Enum<?> rule) {
+    return rule.name().toLowerCase(Locale.ROOT);
   }
 }
