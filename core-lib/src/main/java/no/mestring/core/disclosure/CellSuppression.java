@@ -160,9 +160,11 @@ public final class CellSuppression {
     if (suggested.isEmpty() && told.isEmpty()) {
       for (int[] known : plan.insiders()) {
         Insider insider = new Insider(table, hidden, attack, known);
+        // what he can tell by what is public already is not the release's fault
         insider
             .tells(open, leastHidden)
-            .forEach((at, cells) -> suggest(cells, open.get(at), hidden, suggested, told));
+            .forEach(
+                (at, cells) -> suggest(cells, open.get(at), hidden, suggested, new TreeSet<>()));
       }
     }
     if (!told.isEmpty()) {

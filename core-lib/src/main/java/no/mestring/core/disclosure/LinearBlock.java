@@ -18,7 +18,7 @@ final class LinearBlock {
   /** How many of them. */
   private static final int STEP = 240;
 
-  private static final int MOST_POINTS = 100;
+  private static final int MOST_POINTS = 200;
 
   /** So many solutions lie around the middle one. */
   private static final int CORNERS = 6;

@@ -14,6 +14,11 @@ import java.util.function.Consumer;
 public final class NarrowSums {
   private static final int EXPLORATIONS = 12;
 
+  /** So many, if each still shows that many of the others to be open. */
+  private static final int MOST = 60;
+
+  private static final double WORTH = 0.02;
+
   /** Enough is left open of most sums if only so many other counts change. */
   private static final int[] NEAR = {60, 240};
 
@@ -51,7 +56,12 @@ public final class NarrowSums {
     for (int i = 0; i < sums.size(); i++) {
       left.add(i);
     }
-    for (int i = 0; i < EXPLORATIONS && !left.isEmpty() && !isOver.getAsBoolean(); i++) {
+    int before = 0;
+    for (int i = 0; !left.isEmpty() && !isOver.getAsBoolean(); i++) {
+      if (i >= EXPLORATIONS && (before - left.size() < left.size() * WORTH || i >= MOST)) {
+        break;
+      }
+      before = left.size();
       try {
         attack.meet(left.stream().map(sums::get).toList(), i);
       } catch (IllegalStateException e) {

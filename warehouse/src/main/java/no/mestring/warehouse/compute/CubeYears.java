@@ -45,7 +45,7 @@ final class CubeYears {
     for (String area : targets.municipalities().keySet()) {
       if (source.isKnown(area)) {
         boolean isCountry = area.equals(AreaHistory.COUNTRY);
-        stage(indicator, isCountry || smallest.isEmpty() ? all : smallest, source.of(area));
+        stage(indicator, isCountry || smallest.isEmpty() ? all : smallest, all, source.of(area));
       }
     }
   }
@@ -89,30 +89,43 @@ final class CubeYears {
     return smallest;
   }
 
-  private void stage(String indicator, Map<People, int[]> groups, AreaFigures figures) {
+  /** Where an area lacks one of its smallest groups, its sums may be known all the same. */
+  private void stage(
+      String indicator, Map<People, int[]> smallest, Map<People, int[]> all, AreaFigures figures) {
     YearSpan years = figures.numerators().years();
     for (int year = years.firstYear(); year <= years.lastYear(); year++) {
-      for (Map.Entry<People, int[]> group : groups.entrySet()) {
-        @Nullable Double numerator = number(figures.numerators(), year, group.getValue());
-        Optional<YearlyFigures> denominators = figures.denominators();
-        @Nullable Double denominator =
-            denominators.isPresent() ? number(denominators.get(), year, group.getValue()) : null;
-        // numerator and denominator of a year go together
-        if (numerator == null || (denominators.isPresent() && denominator == null)) {
-          continue;
-        }
-        List<@Nullable Object> row = new ArrayList<>();
-        row.add(indicator);
-        row.add(figures.area());
-        row.add((long) year);
-        row.add(group.getKey().sex().toString());
-        row.add(group.getKey().ages().toString());
-        row.add(numerator);
-        row.add(denominator);
-        row.add(borders);
-        stage.add("", 0, row);
+      List<List<@Nullable Object>> rows = rows(indicator, smallest, figures, year);
+      if (rows.size() < smallest.size()) {
+        rows = rows(indicator, all, figures, year);
       }
+      rows.forEach(row -> stage.add("", 0, row));
     }
+  }
+
+  private List<List<@Nullable Object>> rows(
+      String indicator, Map<People, int[]> groups, AreaFigures figures, int year) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (Map.Entry<People, int[]> group : groups.entrySet()) {
+      @Nullable Double numerator = number(figures.numerators(), year, group.getValue());
+      Optional<YearlyFigures> denominators = figures.denominators();
+      @Nullable Double denominator =
+          denominators.isPresent() ? number(denominators.get(), year, group.getValue()) : null;
+      // numerator and denominator of a year go together
+      if (numerator == null || (denominators.isPresent() && denominator == null)) {
+        continue;
+      }
+      List<@Nullable Object> row = new ArrayList<>();
+      row.add(indicator);
+      row.add(figures.area());
+      row.add((long) year);
+      row.add(group.getKey().sex().toString());
+      row.add(group.getKey().ages().toString());
+      row.add(numerator);
+      row.add(denominator);
+      row.add(borders);
+      rows.add(row);
+    }
+    return rows;
   }
 
   private static @Nullable Double number(YearlyFigures figures, int year, int[] group) {

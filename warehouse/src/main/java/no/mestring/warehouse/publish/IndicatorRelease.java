@@ -47,6 +47,7 @@ final class IndicatorRelease {
   private final Map<CubeRow.Key, Integer> figureOf = new HashMap<>();
 
   private final SmallCounts limits;
+  private final Set<CubeRow.Key> told;
 
   /**
    * Reads an indicator.
@@ -54,6 +55,7 @@ final class IndicatorRelease {
    * @param kin the indicator, and others that are protected already
    * @param municipalities of each area, by its code
    * @param known the counts that are shown of each of them
+   * @param told which figures are public for another reason
    * @throws WarehouseException if the counts contradict each other or those released before
    */
   IndicatorRelease(
@@ -62,8 +64,10 @@ final class IndicatorRelease {
       Kin kin,
       ReleaseRules rules,
       Map<String, SortedSet<String>> municipalities,
-      Map<String, Map<CubeRow.Key, Long>> known) {
+      Map<String, Map<CubeRow.Key, Long>> known,
+      Set<CubeRow.Key> told) {
     this.definition = kin.members().get(0);
+    this.told = Set.copyOf(told);
     this.limits = definition.suppression().orElseGet(() -> SmallCounts.of(4, 9, 6));
     this.table = new FigureTable(limits, rules.profile());
     this.groups = new YearlyGroups(engine, state, kin, table, municipalities);
@@ -73,7 +77,9 @@ final class IndicatorRelease {
       add(row, Optional.ofNullable(before.remove(row.key())));
     }
     before.forEach((key, count) -> addKnown(code(), key, count));
-    addUnpublished(code(), figureOf.keySet());
+    if (!told.containsAll(figureOf.keySet())) {
+      addUnpublished(code(), figureOf.keySet());
+    }
     for (String other : kin.codes().subList(1, kin.codes().size())) {
       addKin(other, rows(engine, state, other), shown(known, other));
     }
@@ -158,7 +164,7 @@ final class IndicatorRelease {
                 row.denominator() == null
                     ? SumTable.UNBOUNDED
                     : (long) Math.ceil(row.denominator()),
-                before.isPresent()),
+                before.isPresent() || told.contains(key)),
             parts(key, row)));
   }
 
@@ -300,7 +306,7 @@ final class IndicatorRelease {
       figures = table.protect(rules.criterion(), progress);
     } catch (UnprotectableException e) {
       throw WarehouseException.question(
-          "Cannot release %s: together with what was released before it would tell %s; release it with fewer ages, areas or years"
+          "Cannot release %s: together with what was released before or is public it would tell %s; release it with fewer ages, areas or years"
               .formatted(code(), named(e.cells())));
     } catch (IllegalStateException e) {
       throw WarehouseException.world(
@@ -361,8 +367,19 @@ final class IndicatorRelease {
       return shown;
     }
 
-    int rounds() {
-      return figures.rounds();
+    /** Those of some counts that are hidden here and right. */
+    Set<CubeRow.Key> hiddenAmong(Map<CubeRow.Key, Long> counts) {
+      Set<CubeRow.Key> told = new HashSet<>();
+      counts.forEach(
+          (key, count) -> {
+            Integer figure = figureOf.get(key);
+            if (figure != null
+                && !figures.isShown(figure)
+                && table.figures().get(figure).count() == count) {
+              told.add(key);
+            }
+          });
+      return told;
     }
 
     List<List<@Nullable Object>> rows() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class Publisher {
       List<ReleaseLine> lines = new ArrayList<>();
       Stage stage = engine.stage(Objects.requireNonNull(tables.get(CUBE)));
       try (stage) {
-        Map<String, Map<CubeRow.Key, Long>> shown = shown();
+        Map<String, Map<CubeRow.Key, Long>> shown = shown(request.all());
         for (IndicatorDefinition definition : wholesFirst(request.indicators())) {
           lines.add(protect(definition, request, shown, stage, progress));
         }
@@ -128,11 +129,25 @@ public final class Publisher {
         request.all().stream()
             .filter(other -> shown.containsKey(other.indicator().code()))
             .toList();
-    IndicatorRelease release =
-        new IndicatorRelease(
-            engine, state, Kin.of(definition, known), request.rules(), municipalities(code), shown);
-    IndicatorRelease.Result result =
-        release.protect(request.rules(), step -> progress.accept(code + ": " + step));
+    Map<CubeRow.Key, Long> ofPublicSources = ofPublicSources(code);
+    Set<CubeRow.Key> told = new HashSet<>();
+    IndicatorRelease.Result result;
+    int before;
+    do {
+      IndicatorRelease release =
+          new IndicatorRelease(
+              engine,
+              state,
+              Kin.of(definition, known),
+              request.rules(),
+              municipalities(code),
+              shown,
+              told);
+      result = release.protect(request.rules(), step -> progress.accept(code + ": " + step));
+      before = told.size();
+      // what is hidden here and stands elsewhere in the release is hidden from nobody
+      told.addAll(result.hiddenAmong(ofPublicSources));
+    } while (told.size() > before);
     for (List<@Nullable Object> row : result.rows()) {
       stage.add("", 0, row);
     }
@@ -150,28 +165,51 @@ public final class Publisher {
   }
 
   /** The counts that earlier releases show, by indicator. */
-  private Map<String, Map<CubeRow.Key, Long>> shown() {
+  private Map<String, Map<CubeRow.Key, Long>> shown(List<IndicatorDefinition> indicators) {
     Map<String, Map<CubeRow.Key, Long>> shown = new LinkedHashMap<>();
     for (String name : folder.names()) {
-      String sql =
-          """
-          SELECT indicator, area, period, sex, age, numerator_sum FROM %s
-          WHERE numerator_sum IS NOT NULL"""
-              .formatted(rowsOf(folder.of(name)));
-      for (List<@Nullable Object> row : engine.internal(sql).rows()) {
-        CubeRow.Key key =
-            new CubeRow.Key(
-                String.valueOf(row.get(1)),
-                YearSpan.parse(String.valueOf(row.get(2))),
-                new People(
-                    Sex.parse(String.valueOf(row.get(3))),
-                    AgeRange.parse(String.valueOf(row.get(4)))));
-        shown
-            .computeIfAbsent(String.valueOf(row.get(0)), code -> new LinkedHashMap<>())
-            .put(key, Math.round((Double) Objects.requireNonNull(row.get(5))));
+      for (IndicatorDefinition definition : indicators) {
+        String code = definition.indicator().code();
+        String sql =
+            """
+            SELECT area, period, sex, age, numerator_sum FROM %s
+            WHERE indicator = '%s' AND numerator_sum IS NOT NULL"""
+                .formatted(rowsOf(folder.of(name)), code);
+        Map<CubeRow.Key, Long> counts = counts(sql);
+        if (!counts.isEmpty()) {
+          shown.computeIfAbsent(code, key -> new LinkedHashMap<>()).putAll(counts);
+        }
       }
     }
     return shown;
+  }
+
+  /** The counts of an indicator that tables of a release show since their sources are public. */
+  private Map<CubeRow.Key, Long> ofPublicSources(String code) {
+    String sql =
+        """
+        SELECT area, period, sex, CASE age WHEN 'all' THEN '0+' ELSE age END, CAST(numerator AS DOUBLE)
+        FROM %1$s.observation JOIN %1$s.source s USING (source)
+        WHERE s.published AND indicator = '%2$s' AND first_year = last_year
+          AND numerator IS NOT NULL AND age IS NOT NULL
+        ORDER BY ALL"""
+            .formatted(state, code);
+    return counts(sql);
+  }
+
+  private Map<CubeRow.Key, Long> counts(String sql) {
+    Map<CubeRow.Key, Long> counts = new LinkedHashMap<>();
+    for (List<@Nullable Object> row : engine.internal(sql).rows()) {
+      CubeRow.Key key =
+          new CubeRow.Key(
+              String.valueOf(row.get(0)),
+              YearSpan.parse(String.valueOf(row.get(1))),
+              new People(
+                  Sex.parse(String.valueOf(row.get(2))),
+                  AgeRange.parse(String.valueOf(row.get(3)))));
+      counts.put(key, Math.round((Double) Objects.requireNonNull(row.get(4))));
+    }
+    return counts;
   }
 
   private static String rowsOf(Path release) {
