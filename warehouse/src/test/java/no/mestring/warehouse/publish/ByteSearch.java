@@ -3,7 +3,6 @@ package no.mestring.warehouse.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,15 @@ final class ByteSearch {
 
   private final List<Pattern> patterns = new ArrayList<>();
 
-  private record Pattern(String what, byte[] bytes) {}
+  private static final class Pattern {
+    private final String what;
+    private final byte[] bytes;
+
+    Pattern(String what, byte[] bytes) {
+      this.what = what;
+      this.bytes = bytes;
+    }
+  }
 
   /** Looks for a text. */
   ByteSearch with(String text) {
@@ -39,8 +46,7 @@ final class ByteSearch {
   /** Looks for a number of many digits. */
   ByteSearch with(long number) {
     String what = String.valueOf(number);
-    bothWays(ByteBuffer.allocate(Long.BYTES).putLong(number))
-        .forEach(bytes -> patterns.add(new Pattern(what, bytes)));
+    bothWays(number, Long.BYTES).forEach(bytes -> patterns.add(new Pattern(what, bytes)));
     return with(what);
   }
 
@@ -50,13 +56,13 @@ final class ByteSearch {
       List<byte[]> all = new ArrayList<>();
       boolean isWhole = number == Math.rint(number);
       if (!isWhole || number >= SMALLEST) {
-        all.addAll(bothWays(ByteBuffer.allocate(Double.BYTES).putDouble(number)));
+        all.addAll(bothWays(Double.doubleToLongBits(number), Double.BYTES));
         all.add(String.valueOf(number).getBytes(StandardCharsets.US_ASCII));
       }
       if (isWhole && number >= SMALLEST) {
         long whole = (long) number;
-        all.addAll(bothWays(ByteBuffer.allocate(Long.BYTES).putLong(whole)));
-        all.addAll(bothWays(ByteBuffer.allocate(Integer.BYTES).putInt((int) whole)));
+        all.addAll(bothWays(whole, Long.BYTES));
+        all.addAll(bothWays(whole, Integer.BYTES));
         all.add(String.valueOf(whole).getBytes(StandardCharsets.US_ASCII));
         all.add("%,d".formatted(whole).getBytes(StandardCharsets.US_ASCII));
         all.add(varint(whole));
@@ -67,20 +73,21 @@ final class ByteSearch {
     return this;
   }
 
-  private static List<byte[]> bothWays(ByteBuffer big) {
-    byte[] one = big.array();
-    byte[] other = new byte[one.length];
-    for (int i = 0; i < one.length; i++) {
-      other[i] = one[one.length - 1 - i];
+  private static List<byte[]> bothWays(long bits, int length) {
+    byte[] big = new byte[length];
+    byte[] little = new byte[length];
+    for (int i = 0; i < length; i++) {
+      little[i] = (byte) (bits >> (Byte.SIZE * i));
+      big[length - 1 - i] = little[i];
     }
-    return List.of(one, other);
+    return List.of(big, little);
   }
 
   private static byte[] varint(long number) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long left = number;
     while (left > SEVEN) {
-      bytes.write((int) (left & SEVEN) | SEVEN + 1);
+      bytes.write((int) (left & SEVEN) | (SEVEN + 1));
       left >>= Byte.SIZE - 1;
     }
     bytes.write((int) left);
@@ -91,15 +98,15 @@ final class ByteSearch {
   Set<String> in(byte[] bytes) {
     Map<Integer, List<Pattern>> byStart = new HashMap<>();
     for (Pattern pattern : patterns) {
-      byStart.computeIfAbsent(start(pattern.bytes(), 0), key -> new ArrayList<>()).add(pattern);
+      byStart.computeIfAbsent(start(pattern.bytes, 0), key -> new ArrayList<>()).add(pattern);
     }
     Set<String> found = new TreeSet<>();
     for (int from = 0; from + 1 < bytes.length; from++) {
       for (Pattern pattern : byStart.getOrDefault(start(bytes, from), List.of())) {
-        int to = from + pattern.bytes().length;
+        int to = from + pattern.bytes.length;
         if (to <= bytes.length
-            && Arrays.equals(bytes, from, to, pattern.bytes(), 0, pattern.bytes().length)) {
-          found.add(pattern.what());
+            && Arrays.equals(bytes, from, to, pattern.bytes, 0, pattern.bytes.length)) {
+          found.add(pattern.what);
         }
       }
     }
@@ -107,7 +114,7 @@ final class ByteSearch {
   }
 
   private static int start(byte[] bytes, int from) {
-    return bytes[from] << Byte.SIZE | bytes[from + 1] & BYTE;
+    return (bytes[from] << Byte.SIZE) | (bytes[from + 1] & BYTE);
   }
 
   /** What stands in a text. */
