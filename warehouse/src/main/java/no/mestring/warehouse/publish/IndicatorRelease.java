@@ -228,8 +228,8 @@ final class IndicatorRelease {
     List<int[]> years = parts(indicator, key);
     if (years.isEmpty()) {
       throw WarehouseException.question(
-          "Cannot release %s: %s of %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
-              .formatted(code(), key, indicator));
+          "Cannot release %s: %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
+              .formatted(code(), indicator.equals(code()) ? key : indicator + " " + key));
     }
     // two indicators of the same area are two series
     String area = indicator.equals(code()) ? key.area() : indicator + " " + key.area();

@@ -36,6 +36,15 @@ class FamilyReleaseTest {
     temp = folder;
     warehouse = Warehouse.open(temp.resolve("warehouse"));
     warehouse.load(TestingDelivery.places(temp));
+    List<String> population = new ArrayList<>(List.of("area,year,sex,age,persons,source"));
+    for (String area : List.of("3431", "3432")) {
+      for (int age = 0; age < 90; age += 5) {
+        population.add("%s,2020,female,%d-%d,500,r".formatted(area, age, age + 4));
+        population.add("%s,2020,male,%d-%d,500,r".formatted(area, age, age + 4));
+      }
+    }
+    warehouse.load(
+        List.of(write(temp.resolve("population.csv"), population.toArray(new String[0]))));
     dispense("a", "N05BA01", "3431", 38);
     dispense("b", "N05CF01", "3431", 2);
     dispense("c", "N05BA01", "3432", 30);

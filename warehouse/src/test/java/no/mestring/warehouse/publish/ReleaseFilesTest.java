@@ -184,7 +184,10 @@ class ReleaseFilesTest {
     for (Map<String, @Nullable Object> row : shown) {
       numbers.removeIf(number -> row.containsValue(number));
     }
-    assertThat(numbers).contains(7_654_321.0).hasSizeGreaterThan(50);
+    assertThat(numbers)
+        .hasSizeGreaterThan(50)
+        .as("a count of seven digits, hidden for the sake of others")
+        .anyMatch(number -> number == Math.rint(number) && number > 2_000_000);
     return new ByteSearch().with(numbers);
   }
 
