@@ -285,8 +285,10 @@ final class IndicatorRelease {
             years.forEach(
                 year ->
                     published.forEach(
-                        people ->
-                            addUnpublished(parts(indicator, area, YearSpan.of(year), people)))));
+                        people -> {
+                          addUnpublished(parts(indicator, area, YearSpan.of(year), people));
+                          addUnpublished(rests(indicator, area, YearSpan.of(year), people));
+                        })));
   }
 
   private void addUnpublished(List<int[]> years) {
