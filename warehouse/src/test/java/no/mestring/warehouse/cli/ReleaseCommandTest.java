@@ -218,6 +218,7 @@ class ReleaseCommandTest {
                 "-Duser.country=TR",
                 "-Duser.timezone=Pacific/Kiritimati",
                 "-Dfile.encoding=ISO-8859-9",
+                "-Djava.io.tmpdir=" + Files.createDirectories(other.resolve("tmp")),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -240,6 +241,9 @@ class ReleaseCommandTest {
     Map<String, String> here = files(temp.resolve("warehouse/releases/same"));
     Map<String, String> there = files(other.resolve("warehouse/releases/same"));
     assertThat(there.keySet()).isEqualTo(here.keySet()).contains("cube.parquet", "SHA256SUMS");
+    try (Stream<Path> left = Files.walk(other.resolve("tmp"))) {
+      assertThat(left.filter(Files::isRegularFile)).as("nothing stays behind").isEmpty();
+    }
     here.forEach((name, bytes) -> assertThat(there.get(name)).as(name).isEqualTo(bytes));
   }
 

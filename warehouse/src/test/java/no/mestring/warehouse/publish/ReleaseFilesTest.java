@@ -241,14 +241,6 @@ class ReleaseFilesTest {
     assertThat(persons.in(said.toString())).isEmpty();
   }
 
-  @Test
-  void nothingIsLeftInTheFolderForTemporaryFiles() {
-    Path spilled = Path.of(System.getProperty("java.io.tmpdir"), "mestring");
-    if (Files.exists(spilled)) {
-      assertThat(sentinels().in(spilled)).isEmpty();
-    }
-  }
-
   /** Small or hidden for the sake of others: it cannot be told from anything that a row has. */
   @Test
   void hiddenRowsAreAllThereAndAllAlike() {
