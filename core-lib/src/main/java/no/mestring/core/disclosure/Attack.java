@@ -1,10 +1,12 @@
 package no.mestring.core.disclosure;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ public final class Attack {
   /** What everybody knows that each inner cell is at most, where the sums do not tell less. */
   private final double[] most;
 
+  private final Release release;
   private final List<LinearBlock> blocks;
   private final int[] blockOf;
 
@@ -64,6 +67,7 @@ public final class Attack {
    *     zeros are always shown, else 0
    */
   public Attack(Release release, int leastHidden) {
+    this.release = release;
     this.known = new long[release.innerSize()];
     this.settledBy = new int[known.length];
     this.most = new double[known.length];
@@ -334,6 +338,21 @@ public final class Attack {
     }
     cells.remove(NOTHING);
     return new Bounds(rounded(least, largest), cells);
+  }
+
+  /** With some shown cells those that tell parts of them, and those that tell parts of these. */
+  Set<Integer> withReasons(Set<Integer> some) {
+    Set<Integer> all = new TreeSet<>(some);
+    Deque<Integer> open = new ArrayDeque<>(some);
+    while (!open.isEmpty()) {
+      for (int part : release.parts(open.remove())) {
+        boolean isTold = variableOf[part] == KNOWN && settledBy[part] != NOTHING;
+        if (isTold && all.add(settledBy[part])) {
+          open.add(settledBy[part]);
+        }
+      }
+    }
+    return all;
   }
 
   /**

@@ -154,7 +154,13 @@ public final class CellSuppression {
       int[] parts = open.get(at);
       Attack.Bounds bounds = attack.boundsOrNear(parts);
       if (!isMet(bounds.possible(), parts)) {
-        suggest(bounds.cells(), parts, hidden, suggested, told);
+        Set<Integer> cells = bounds.cells();
+        suggest(
+            areAnyLeft(cells, hidden) ? cells : attack.withReasons(cells),
+            parts,
+            hidden,
+            suggested,
+            told);
       }
     }
     if (suggested.isEmpty() && told.isEmpty()) {
@@ -183,12 +189,22 @@ public final class CellSuppression {
     return isOpen || rule.criterion().isMet(possible, table.count(parts), most);
   }
 
+  private boolean areAnyLeft(Set<Integer> cells, BitSet hidden) {
+    return cells.stream().anyMatch(cell -> isLeft(cell, hidden));
+  }
+
+  /** Whether a cell can be hidden. */
+  private boolean isLeft(int cell, BitSet hidden) {
+    return !hidden.get(cell)
+        && !plan.isPublic(cell)
+        && (table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN);
+  }
+
   /** The smallest cell to hide of those that tell a sum. */
   private void suggest(
       Set<Integer> cells, int[] parts, BitSet hidden, Set<Integer> suggested, Set<Integer> told) {
     cells.stream()
-        .filter(cell -> !hidden.get(cell) && !plan.isPublic(cell))
-        .filter(cell -> table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN)
+        .filter(cell -> isLeft(cell, hidden))
         .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
         .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, cells)));
   }

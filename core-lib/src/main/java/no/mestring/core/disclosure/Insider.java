@@ -55,7 +55,7 @@ final class Insider {
       if (bounds.possible().size() == 1) {
         told.put(
             others.get(at),
-            bounds.cells().stream()
+            attack.withReasons(bounds.cells()).stream()
                 .filter(cell -> cell < names.size())
                 .map(names::get)
                 .collect(Collectors.toCollection(TreeSet::new)));

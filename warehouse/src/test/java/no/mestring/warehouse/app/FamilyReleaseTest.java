@@ -30,6 +30,8 @@ class FamilyReleaseTest {
 
   private Path temp = Path.of("");
   private Warehouse warehouse;
+  private final List<String> rows =
+      new ArrayList<>(List.of("person,dispensed_on,atc_code,area,sex,birth_year,source"));
 
   @BeforeEach
   void open(@TempDir Path folder) {
@@ -39,16 +41,30 @@ class FamilyReleaseTest {
     List<String> population = new ArrayList<>(List.of("area,year,sex,age,persons,source"));
     for (String area : List.of("3431", "3432")) {
       for (int age = 0; age < 90; age += 5) {
-        population.add("%s,2020,female,%d-%d,500,r".formatted(area, age, age + 4));
-        population.add("%s,2020,male,%d-%d,500,r".formatted(area, age, age + 4));
+        for (int year = 2020; year <= 2021; year++) {
+          population.add("%s,%d,female,%d-%d,500,r".formatted(area, year, age, age + 4));
+          population.add("%s,%d,male,%d-%d,500,r".formatted(area, year, age, age + 4));
+        }
       }
     }
     warehouse.load(
         List.of(write(temp.resolve("population.csv"), population.toArray(new String[0]))));
-    dispense("a", "N05BA01", "3431", 38);
-    dispense("b", "N05CF01", "3431", 2);
-    dispense("c", "N05BA01", "3432", 30);
-    dispense("d", "N05CF01", "3432", 30);
+    dispense("a", "N05BA01,3431,female,1985", 38);
+    dispense("b", "N05CF01,3431,female,1985", 2);
+    dispense("c", "N05BA01,3432,female,1985", 30);
+    dispense("d", "N05CF01,3432,female,1985", 30);
+    for (String area : List.of("3431", "3432")) {
+      for (String who :
+          List.of("female,2000", "female,1960", "male,2000", "male,1985", "male,1960")) {
+        String name = area + who.replace(',', '-');
+        dispense(name + "b", "N05BA01," + area + "," + who, 20);
+        dispense(name + "c", "N05CF01," + area + "," + who, 20);
+      }
+    }
+    warehouse.load(
+        LoadRequest.of(
+                List.of(write(temp.resolve("all/dispensing.csv"), rows.toArray(new String[0]))))
+            .withPersonKey(new byte[32]));
     warehouse.build(List.of(WHOLE, PART), BuildRules.USUAL);
   }
 
@@ -57,14 +73,10 @@ class FamilyReleaseTest {
     warehouse.close();
   }
 
-  private void dispense(String name, String code, String area, int persons) {
-    List<String> rows =
-        new ArrayList<>(List.of("person,dispensed_on,atc_code,area,sex,birth_year,source"));
+  private void dispense(String name, String row, int persons) {
     for (int i = 0; i < persons; i++) {
-      rows.add("%s%d,2020-05-05,%s,%s,female,1985,r".formatted(name, i, code, area));
+      rows.add("%s%d,2020-05-05,%s,r".formatted(name, i, row));
     }
-    Path file = write(temp.resolve(name + "/dispensing.csv"), rows.toArray(new String[0]));
-    warehouse.load(LoadRequest.of(List.of(file)).withPersonKey(new byte[32]));
   }
 
   private String release(String name, String... indicators) {
@@ -98,7 +110,14 @@ class FamilyReleaseTest {
   @Test
   void aCorrectedPartIsRefusedWithItsWhole() {
     release("part", PART);
-    dispense("e", "N05BA01", "3432", 1);
+    warehouse.load(
+        LoadRequest.of(
+                List.of(
+                    write(
+                        temp.resolve("one/dispensing.csv"),
+                        rows.get(0),
+                        "e,2020-05-05,N05BA01,3432,female,1985,r")))
+            .withPersonKey(new byte[32]));
     warehouse.build(List.of(WHOLE, PART), BuildRules.USUAL);
     assertThatThrownBy(() -> release("whole", WHOLE))
         .hasMessageContaining(
