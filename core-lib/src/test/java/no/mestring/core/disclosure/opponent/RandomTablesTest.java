@@ -1,0 +1,113 @@
+package no.mestring.core.disclosure.opponent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import no.mestring.core.disclosure.Attack;
+import no.mestring.core.disclosure.Possible;
+import no.mestring.core.disclosure.SumTable;
+import no.mestring.core.disclosure.UnprotectableException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever is hidden of a made-up table, a second attacker finds enough that it may be: other
+ * worlds of whole numbers in which everything shown is the same, which is seen by adding up. Each
+ * such world proves that nobody can know, however clever.
+ */
+class RandomTablesTest {
+  /** Of twelve to thirty inner counts. */
+  private static final int TINY = 40;
+
+  private static final int SMALL = 150;
+
+  private static List<Trial> trials(RandomTable.Kind kind, int size, int count) {
+    List<Trial> trials = new ArrayList<>();
+    for (long seed = 0; seed < count; seed++) {
+      trial(RandomTable.of(kind, size, seed)).ifPresent(trials::add);
+    }
+    // what is refused shows nothing, and proves nothing
+    assertThat(trials).hasSizeGreaterThanOrEqualTo(count / 2);
+    return trials;
+  }
+
+  private static Optional<Trial> trial(RandomTable table) {
+    try {
+      return Optional.of(Trial.of(table));
+    } catch (UnprotectableException refused) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * If only what is small is hidden, the attacker tells some by adding and subtracting, and each
+   * rightly, or the trial throws; then none.
+   */
+  @ParameterizedTest
+  @EnumSource(RandomTable.Kind.class)
+  void noHiddenCountOfASmallTableIsTold(RandomTable.Kind kind) {
+    int before = 0;
+    List<Trial> trials = trials(kind, SMALL, 4);
+    for (Trial trial : trials) {
+      before += trial.toldBefore;
+      assertThat(trial.told(trial.hidden)).isEmpty();
+      assertThat(trial.leftOver()).isEmpty();
+      new Worlds(trial.table, trial.hidden, trial.targets).search();
+      assertThat(trial.targets).allMatch(Target::isOpen);
+    }
+    assertThat(before).as("told if only what is small is hidden").isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(RandomTable.Kind.class)
+  void noHiddenCountOfATinyTableIsTold(RandomTable.Kind kind) {
+    for (Trial trial : trials(kind, TINY, 15)) {
+      assertThat(trial.leftOver()).isEmpty();
+      new Worlds(trial.table, trial.hidden, trial.targets).search();
+      assertThat(trial.targets).allMatch(Target::isOpen);
+    }
+  }
+
+  /** The first attacker's bounds, in floating point, are those of the second, in fractions. */
+  @ParameterizedTest
+  @EnumSource(RandomTable.Kind.class)
+  void bothAttackersFindTheSameBounds(RandomTable.Kind kind) {
+    for (Trial trial : trials(kind, TINY, 10)) {
+      RandomTable table = trial.table;
+      Shown shown = Shown.of(table, trial.hidden);
+      SumTable sums = SumTable.of(table.inner(), table.most(), List.of(table.cells()));
+      Attack attack = new Attack(sums.hiding(trial.hidden), (int) table.leastHidden());
+      List<Integer> all = IntStream.range(0, table.inner().length).boxed().toList();
+      Region region = new Region(table, shown, shown.cellsOf(), all, List.of());
+      for (Target target : trial.targets) {
+        region.stretch(target, world -> {});
+        Possible possible = attack.possible(target.parts);
+        assertThat(possible.least()).as("%s", target).isEqualTo(target.least);
+        possible.most().ifPresent(most -> assertThat(most).isEqualTo(target.largest));
+      }
+    }
+  }
+
+  /** All whole numbers are tried, of which fractions may leave more. */
+  @ParameterizedTest
+  @EnumSource(names = {"TWO_WAY", "THREE_WAY", "BORDERS"})
+  void allWholeNumbersAreTried(RandomTable.Kind kind) {
+    int tried = 0;
+    for (Trial trial : trials(kind, TINY, 10)) {
+      Fillings fillings = new Fillings(Shown.of(trial.table, trial.hidden));
+      for (Target target : trial.targets) {
+        Optional<Fillings.Range> range = fillings.range(target.parts, target.truth);
+        if (range.isPresent()) {
+          tried++;
+          long largest = range.get().largest();
+          long least = range.get().least();
+          assertThat(target.isOpen(least, largest, range.get().size())).as("%s", target).isTrue();
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(50);
+  }
+}
