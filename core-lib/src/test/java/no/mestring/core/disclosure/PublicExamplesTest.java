@@ -26,6 +26,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublicExamplesTest {
   private static final Path DATA = Path.of("../../shared/spec/disclosure-data");
 
+  /** Inner cells, published cells, and who is a singleton. */
+  private static final String EXAMPLES =
+      """
+      example1_a_inner, example1_t1_ageXgeo_maxN1, ZEROS
+      example1_a_inner, example1_t2_ageXgeoEu_maxN2, ZEROS
+      example1_a_inner, example1_t3_formula_maxN2, ZEROS
+      example1_a_inner, example1_t4_noZeros_maxN4, ONES
+      example1_a_inner, example1_t5_secZeros_maxN3, SECONDARY_ZEROS
+      example1_b_inner, example1_t7_b_zeros_maxN2, ZEROS
+      example1_b_inner, example1_t7none_b_zeros_maxN2_singletonNone, NONE
+      example1_inner, example1_t8_singleton_maxN1, ONES
+      example1_inner, example1_t8none_singletonNone_maxN1, NONE_ZEROS_FIRST
+      example1_inner, example1_t9a_ageXgeo_maxN3, ZEROS
+      mun_accidents_inner, mun_accidents_maxN3, ZEROS
+      mun_accidents_inner, mun_accidents_maxN3_zerosPublished, ONES
+      mun_accidents_inner, mun_accidents_maxN4, ZEROS
+      mun_accidents_inner, mun_accidents_maxN4_zerosPublished, ONES
+      my_km2_inner, my_km2_maxN3, ZEROS
+      z1_inner, z1_maxN3, ZEROS
+      z2_inner, z2_maxN3, ZEROS
+      z2_inner, z2_maxN4_noZeros, ONES
+      d2_f_inner, d2_f_maxN2_region, ZEROS
+      d2_f_inner, d2_f_maxN3_formula, ZEROS
+      linked_vignette_inner, linked_vignette_global, AS_GIVEN
+      """;
+
   /** Columns of the inner cells that are levels of a published column. */
   private static final Map<String, List<String>> LEVELS =
       Map.of(
@@ -34,35 +60,10 @@ class PublicExamplesTest {
           "Square250m", List.of("Square250m", "Square1000m"));
 
   @ParameterizedTest
-  @CsvSource({
-    "example1_a_inner, example1_t1_ageXgeo_maxN1, ZEROS",
-    "example1_a_inner, example1_t2_ageXgeoEu_maxN2, ZEROS",
-    "example1_a_inner, example1_t3_formula_maxN2, ZEROS",
-    "example1_a_inner, example1_t4_noZeros_maxN4, ONES",
-    "example1_a_inner, example1_t5_secZeros_maxN3, SECONDARY_ZEROS",
-    "example1_b_inner, example1_t7_b_zeros_maxN2, ZEROS",
-    "example1_b_inner, example1_t7none_b_zeros_maxN2_singletonNone, NONE",
-    "example1_inner, example1_t8_singleton_maxN1, ONES",
-    "example1_inner, example1_t8none_singletonNone_maxN1, NONE_ZEROS_FIRST",
-    "example1_inner, example1_t9a_ageXgeo_maxN3, ZEROS",
-    "mun_accidents_inner, mun_accidents_maxN3, ZEROS",
-    "mun_accidents_inner, mun_accidents_maxN3_zerosPublished, ONES",
-    "mun_accidents_inner, mun_accidents_maxN4, ZEROS",
-    "mun_accidents_inner, mun_accidents_maxN4_zerosPublished, ONES",
-    "my_km2_inner, my_km2_maxN3, ZEROS",
-    "z1_inner, z1_maxN3, ZEROS",
-    "z2_inner, z2_maxN3, ZEROS",
-    "z2_inner, z2_maxN4_noZeros, ONES",
-    "d2_f_inner, d2_f_maxN2_region, ZEROS",
-    "d2_f_inner, d2_f_maxN3_formula, ZEROS",
-    "linked_vignette_inner, linked_vignette_global, AS_GIVEN",
-  })
+  @CsvSource(textBlock = EXAMPLES)
   void theSameCellsAreHidden(String inner, String cells, String policy) {
     assumeTrue(Files.exists(DATA));
-    List<Map<String, String>> rows = read(cells);
-    List<Map<String, String>> given = read(inner);
-    Example example =
-        Example.of(policy.equals("AS_GIVEN") ? given : extended(given, rows.get(0).keySet()), rows);
+    Example example = Example.of(inner, cells, policy);
     BitSet singletons = new BitSet();
     for (int i = 0; i < example.table.innerSize(); i++) {
       boolean isSingleton =
@@ -130,8 +131,48 @@ class PublicExamplesTest {
     assertThat(possible).isNotEmpty().isEqualTo(printed);
   }
 
+  /**
+   * The packages protect from adding and subtracting alone where they are asked for nothing more.
+   * The goal is 1.15 times as many cells as theirs; it is missed where three whole numbers are to
+   * be left open of each, which is not asked of theirs.
+   */
+  @ParameterizedTest
+  @CsvSource({"EXACT, 1.15", "WIDTH, 1.3"})
+  void littleMoreIsHiddenThanByThem(Criterion criterion, double times) {
+    assumeTrue(Files.exists(DATA));
+    int theirs = 0;
+    int ours = 0;
+    for (String line : EXAMPLES.lines().toList()) {
+      String[] names = line.split(", ", -1);
+      Example example = Example.of(names[0], names[1], names[2]);
+      BitSet hidden = hidden(example, names[2], criterion);
+      assertThat(hidden.cardinality())
+          .as(names[1])
+          .isGreaterThanOrEqualTo(example.suppressed.cardinality());
+      theirs += example.suppressed.cardinality();
+      ours += hidden.cardinality();
+    }
+
+    assertThat(ours).isLessThanOrEqualTo((int) (times * theirs));
+  }
+
+  private static BitSet hidden(Example example, String policy, Criterion criterion) {
+    boolean areZerosShown = policy.equals("ONES") || policy.equals("NONE_ZEROS_FIRST");
+    ProtectionRule rule =
+        new ProtectionRule(1, areZerosShown ? Zeros.SHOWN : Zeros.HIDDEN, criterion);
+    ReleasePlan plan =
+        ReleasePlan.of(example.table, rule).withLimits(cell -> -1).withSmall(example.primary);
+    return CellSuppression.of(plan, text -> {}).hidden();
+  }
+
   private record Example(
       SumTable table, BitSet primary, BitSet suppressed, List<Map<String, String>> rows) {
+    static Example of(String inner, String cells, String policy) {
+      List<Map<String, String>> rows = read(cells);
+      List<Map<String, String>> given = read(inner);
+      return of(policy.equals("AS_GIVEN") ? given : extended(given, rows.get(0).keySet()), rows);
+    }
+
     static Example of(List<Map<String, String>> inner, List<Map<String, String>> rows) {
       long[] counts = inner.stream().mapToLong(row -> count(row)).toArray();
       List<int[]> cells = new ArrayList<>();

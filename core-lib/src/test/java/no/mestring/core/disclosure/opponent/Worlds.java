@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Looks for worlds of whole numbers that agree with everything shown and differ in what is not to
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 final class Worlds {
   private static final int[] SIZES = {16, 40, 200, 600};
   private static final int STIRRED = 100;
+  private static final long FEW = 1000;
   private static final int BRANCHES = 60;
   private static final long[] DIFFERENCES = {1, -1, 2, -2, 3};
 
@@ -67,7 +69,7 @@ final class Worlds {
       }
     }
     for (Target target : targets) {
-      for (long difference : DIFFERENCES) {
+      for (long difference : differences(target)) {
         if (!target.isOpen() && !target.seen.contains(target.truth + difference)) {
           change(target, difference);
         }
@@ -90,6 +92,14 @@ final class Worlds {
     } catch (ArithmeticException tooLarge) {
       return; // numbers do not fit
     }
+  }
+
+  /** A few more and fewer, none at all, and all who live there. */
+  private long[] differences(Target target) {
+    long most = IntStream.of(target.parts).mapToLong(i -> Math.min(table.most()[i], FEW)).sum();
+    return LongStream.concat(
+            LongStream.of(DIFFERENCES), LongStream.of(-target.truth, most - target.truth))
+        .toArray();
   }
 
   /** Looks where a target differs by so many, when the ends are worlds of fractions. */
