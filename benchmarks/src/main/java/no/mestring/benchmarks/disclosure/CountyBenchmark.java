@@ -1,7 +1,6 @@
 package no.mestring.benchmarks.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -49,28 +48,26 @@ public final class CountyBenchmark {
     County county = new County(County.Detail.valueOf(arguments[0]));
     CountyBenchmark benchmark = new CountyBenchmark(county, Criterion.valueOf(arguments[1]));
     int rounds = Integer.parseInt(arguments[2]);
-    double[] hiding = new double[rounds];
-    double[] first = new double[rounds];
-    double[] attacking = new double[rounds];
+    Time[] first = new Time[rounds];
+    Time[] hiding = new Time[rounds];
+    Time[] attacking = new Time[rounds];
     for (int round = 0; round < rounds; round++) {
-      List<Double> reports = new ArrayList<>();
-      long start = System.nanoTime();
+      Time start = Time.now();
+      List<Time> reports = new ArrayList<>();
       Suppression suppression =
           benchmark.hide(
               text -> {
-                reports.add(seconds(start));
-                System.out.printf(Locale.ROOT, "%7.1f s %s%n", seconds(start), text);
+                reports.add(start.since());
+                System.out.printf("%s: %s%n", start.since(), text);
               });
-      hiding[round] = seconds(start);
+      hiding[round] = start.since();
       first[round] = reports.get(0);
-      long again = System.nanoTime();
+      Time again = Time.now();
       int narrow = benchmark.attack(suppression);
-      attacking[round] = seconds(again);
+      attacking[round] = again.since();
       System.out.printf(
           Locale.ROOT,
-          "%s %s: %d cells, %d small, %d hidden in %d rounds; %d too narrow%n",
-          arguments[0],
-          arguments[1],
+          "%d cells, %d small, %d hidden in %d rounds; %d too narrow%n",
           benchmark.table.size(),
           suppression.primary().cardinality(),
           suppression.hidden().cardinality(),
@@ -78,12 +75,8 @@ public final class CountyBenchmark {
           narrow);
     }
     System.out.printf(
-        Locale.ROOT,
-        "medians of %d: first round %.1f s, all rounds %.1f s, attack on the result %.1f s%n",
-        rounds,
-        median(first),
-        median(hiding),
-        median(attacking));
+        "medians of %d: first round %s; all rounds %s; attack on the result %s%n",
+        rounds, Time.median(first), Time.median(hiding), Time.median(attacking));
   }
 
   Suppression hide(Consumer<String> progress) {
@@ -102,16 +95,5 @@ public final class CountyBenchmark {
     List<Integer> narrow = NarrowSums.of(attack, sums, fewest, text -> {}, () -> false);
     return (int)
         narrow.stream().filter(at -> attack.possible(sums.get(at)).size() < fewest).count();
-  }
-
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 }
