@@ -3,7 +3,6 @@ package no.mestring.core.disclosure.opponent;
 import java.util.Arrays;
 import java.util.TreeSet;
 import no.mestring.core.disclosure.Criterion;
-import no.mestring.core.disclosure.SumTable;
 
 /** A small count that is not to be told, and what it was seen to be in worlds that agree. */
 final class Target {
@@ -39,19 +38,19 @@ final class Target {
     return isOpen(least, largest, largest - least + 1);
   }
 
-  /** Whether whole numbers from one to another are enough, of which there are some. */
+  /**
+   * Whether whole numbers from one to another are enough, of which there are some. Of a count of
+   * nearly all who live there the few others must not be known to be as few.
+   */
   boolean isOpen(long least, long largest, long size) {
+    long inhabitants = table.inhabitants(parts);
+    boolean areFewLeft = inhabitants - truth < truth;
+    boolean isBeyond = areFewLeft ? least < truth : largest > truth;
     boolean isEnough =
-        table.rule().criterion() == Criterion.EXACT ? size >= 2 : size >= 3 && largest > truth;
-    return isEnough || isAllThereIs(least, largest);
-  }
-
-  /** Nothing is told by what is shown if nothing else was possible from the beginning. */
-  private boolean isAllThereIs(long least, long largest) {
-    boolean isBounded = Arrays.stream(parts).allMatch(i -> table.most()[i] != SumTable.UNBOUNDED);
-    return isBounded
-        && least <= table.leastHidden()
-        && largest == Arrays.stream(parts).mapToLong(i -> table.most()[i]).sum();
+        table.rule().criterion() == Criterion.EXACT ? size >= 2 : size >= 3 && isBeyond;
+    // nothing is told by what is shown if nothing else was possible from the beginning
+    boolean isAllThereIs = least <= table.leastHidden() && largest == inhabitants;
+    return isEnough || isAllThereIs;
   }
 
   long inner(int i) {

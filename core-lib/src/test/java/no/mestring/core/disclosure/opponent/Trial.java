@@ -42,7 +42,7 @@ final class Trial {
   }
 
   private void checkHidden() {
-    BitSet shown = table.primary();
+    BitSet shown = (BitSet) table.primary().clone();
     shown.andNot(hidden);
     if (!shown.isEmpty()) {
       throw new AssertionError("small and shown: " + shown);
@@ -85,7 +85,7 @@ final class Trial {
                       .flatMapToInt(part -> IntStream.of(table.cells()[part]))
                       .toArray();
               boolean isTold = !hidden.get(division.whole()) && parts.length > 0;
-              if (isTold && table.isSmall(table.count(parts), division.whole())) {
+              if (isTold && table.isSmall(parts, division.whole())) {
                 left.add(division + " leaves " + table.count(parts));
               }
             });
