@@ -26,13 +26,10 @@ import no.mestring.core.disclosure.ProtectedFigures;
 import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.disclosure.SumTable;
 import no.mestring.core.disclosure.UnprotectableException;
-import no.mestring.core.indicator.Standard;
 import no.mestring.core.period.YearSpan;
-import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.failure.WarehouseException;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of table cube of one indicator, on their way into a release. */
 final class IndicatorRelease {
@@ -302,7 +299,7 @@ final class IndicatorRelease {
    *
    * @throws WarehouseException if it cannot be; nothing may be written then
    */
-  Result protect(ReleaseRules rules, Consumer<String> progress) {
+  ProtectedRows protect(ReleaseRules rules, Consumer<String> progress) {
     ProtectedFigures figures;
     try {
       figures = table.protect(rules.criterion(), progress);
@@ -315,7 +312,7 @@ final class IndicatorRelease {
           "Cannot release %s: its protection could not be proved, and nothing was written (%s)"
               .formatted(code(), e.getMessage()));
     }
-    return new Result(figures);
+    return new ProtectedRows(definition, groups, limits, rows, figureOf, figures);
   }
 
   private String named(Set<Integer> cells) {
@@ -324,129 +321,5 @@ final class IndicatorRelease {
             .map(cell -> table.figures().get(cell).toString())
             .collect(Collectors.joining(", "))
         + (cells.size() > NAMED ? " and " + (cells.size() - NAMED) + " more" : "");
-  }
-
-  /** An indicator's rows as everybody may see them. */
-  final class Result {
-    private final ProtectedFigures figures;
-    private final Set<YearSpan> rounded = new HashSet<>();
-
-    /** Figures of the country that are hidden, by whom they count. */
-    private final Map<People, Set<YearSpan>> hiddenOfCountry = new HashMap<>();
-
-    private Result(ProtectedFigures figures) {
-      this.figures = figures;
-      Map<YearSpan, Boolean> known = new HashMap<>();
-      for (CubeRow row : rows) {
-        YearSpan period = row.key().period();
-        if (!known.computeIfAbsent(period, this::isCountryTold)) {
-          rounded.add(period);
-        }
-      }
-      figureOf.forEach(
-          (key, figure) -> {
-            if (key.area().equals(AreaHistory.COUNTRY) && !figures.isShown(figure)) {
-              hiddenOfCountry
-                  .computeIfAbsent(key.people(), people -> new HashSet<>())
-                  .add(key.period());
-            }
-          });
-    }
-
-    int figures() {
-      return figureOf.size();
-    }
-
-    int hidden() {
-      return (int) figureOf.values().stream().filter(i -> !figures.isShown(i)).count();
-    }
-
-    /** The counts that are shown. */
-    Map<CubeRow.Key, Long> shown() {
-      Map<CubeRow.Key, Long> shown = new LinkedHashMap<>();
-      figureOf.forEach(
-          (key, figure) -> figures.count(figure).ifPresent(count -> shown.put(key, count)));
-      return shown;
-    }
-
-    /** Those of some counts that are hidden here and right. */
-    Set<CubeRow.Key> hiddenAmong(Map<CubeRow.Key, Long> counts) {
-      Set<CubeRow.Key> told = new HashSet<>();
-      counts.forEach(
-          (key, count) -> {
-            Integer figure = figureOf.get(key);
-            if (figure != null
-                && !figures.isShown(figure)
-                && table.figures().get(figure).count() == count) {
-              told.add(key);
-            }
-          });
-      return told;
-    }
-
-    List<List<@Nullable Object>> rows() {
-      List<List<@Nullable Object>> all = new ArrayList<>();
-      rows.forEach(row -> all.add(published(row)));
-      return all;
-    }
-
-    private List<@Nullable Object> published(CubeRow row) {
-      Integer figure = figureOf.get(row.key());
-      if (row.isHidden() || (figure != null && !figures.isShown(figure))) {
-        return row.hidden();
-      }
-      if (isDirect() ? !areGroupsShown(row.key()) : !isCountryShown(row.key())) {
-        return row.withoutAdjusted();
-      }
-      return !isDirect() && rounded.contains(row.key().period()) ? row.rounded() : row.values();
-    }
-
-    /** What is compared with the country tells the country's figures of the same people. */
-    private boolean isCountryShown(CubeRow.Key key) {
-      boolean isFixed = standard() instanceof Standard.CountryOf;
-      return hiddenOfCountry.entrySet().stream()
-          .filter(entry -> encloses(key.people(), entry.getKey()))
-          .noneMatch(entry -> isFixed || entry.getValue().contains(key.period()));
-    }
-
-    private static boolean encloses(People whole, People part) {
-      return (whole.sex() == Sex.BOTH || whole.sex() == part.sex())
-          && whole.ages().encloses(part.ages());
-    }
-
-    private Standard standard() {
-      return definition.count().map(CountDefinition::standard).orElseGet(Standard.None::new);
-    }
-
-    private boolean isDirect() {
-      return standard() instanceof Standard.Direct;
-    }
-
-    /** A directly standardised rate tells another sum of the groups than their count does. */
-    private boolean areGroupsShown(CubeRow.Key key) {
-      return groups.of(code()).people(key.area(), key.period().firstYear()).stream()
-          .filter(people -> key.people().ages().encloses(people.ages()))
-          .allMatch(
-              people -> {
-                People some = new People(key.people().sex(), people.ages());
-                Integer figure = figureOf.get(new CubeRow.Key(key.area(), key.period(), some));
-                return figure != null && figures.isShown(figure);
-              });
-    }
-
-    /** What is expected of areas tells the country's rates of the groups it was counted by. */
-    private boolean isCountryTold(YearSpan period) {
-      Map<People, Long> sums = new HashMap<>();
-      for (int year : groups.of(code()).years(AreaHistory.COUNTRY)) {
-        if (period.contains(year)) {
-          for (People people : groups.of(code()).people(AreaHistory.COUNTRY, year)) {
-            sums.merge(
-                people, groups.of(code()).count(AreaHistory.COUNTRY, year, people), Long::sum);
-          }
-        }
-      }
-      double limit = limits.numerator().orElse(0) * period.lengthInYears();
-      return sums.values().stream().allMatch(sum -> sum > limit);
-    }
   }
 }

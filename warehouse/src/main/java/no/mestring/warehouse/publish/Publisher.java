@@ -131,7 +131,7 @@ public final class Publisher {
             .toList();
     Map<CubeRow.Key, Long> ofPublicSources = ofPublicSources(code);
     Set<CubeRow.Key> told = new HashSet<>();
-    IndicatorRelease.Result result;
+    ProtectedRows result;
     int before;
     do {
       IndicatorRelease release =
