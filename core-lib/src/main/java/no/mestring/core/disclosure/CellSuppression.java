@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  * again. The result depends on the table alone: not on threads, time or machine.
  */
 public final class CellSuppression {
-  /** The part of the suggestions of a round that is taken, so that few are taken for nothing. */
+  /** The part of the narrow counts that is mended in a round, so that few are for nothing. */
   private static final int TAKEN = 3;
 
   private final ReleasePlan plan;
@@ -32,7 +33,21 @@ public final class CellSuppression {
   /** What everybody knows of a hidden count: if all zeros are shown, that it is none. */
   private final int leastHidden;
 
+  /** What was hidden before. */
   private final BitSet taken = new BitSet();
+
+  /** What was hidden since it told too much; it is protected like the small ones. */
+  private final BitSet repaired = new BitSet();
+
+  private final BitSet forInsiders = new BitSet();
+
+  /**
+   * The primary cells and secrets that were found open, by their places. What is hidden stays
+   * hidden, so that they stay open.
+   */
+  private final BitSet open = new BitSet();
+
+  private final List<BitSet> openToInsiders = new ArrayList<>();
 
   private CellSuppression(ReleasePlan plan) {
     this.plan = plan;
@@ -41,6 +56,7 @@ public final class CellSuppression {
     this.primary = plan.primary();
     this.secrets = new ArrayList<>(plan.secrets());
     boolean isZeroHidden = primary.stream().anyMatch(cell -> table.count(cell) == 0);
+    plan.insiders().forEach(insider -> openToInsiders.add(new BitSet()));
     this.leastHidden = rule.zeros() == Zeros.SHOWN && !isZeroHidden ? 1 : 0;
   }
 
@@ -60,19 +76,36 @@ public final class CellSuppression {
   private Suppression run(Consumer<String> progress) {
     for (int round = 1; ; round++) {
       BitSet hidden = eliminate();
-      Set<Integer> suggested = suggestions(hidden, progress);
+      Attack attack = new Attack(table.hiding(hidden), leastHidden);
+      attack.start(table::innerCount);
+      List<int[]> sums = new ArrayList<>();
+      primary.stream().forEach(cell -> sums.add(table.parts(cell)));
+      sums.addAll(secrets);
+      Set<Integer> telling = telling(attack, sums, hidden, progress);
+      telling.forEach(repaired::set);
+      taken.or(hidden);
+      if (telling.isEmpty()) {
+        telling = tellingInsiders(attack, sums, hidden);
+        telling.forEach(forInsiders::set);
+        beginAnew();
+      }
       progress.accept(
           "round %d: %d of %d cells hidden, %d more suggested"
-              .formatted(round, hidden.cardinality(), table.size(), suggested.size()));
-      if (suggested.isEmpty()) {
+              .formatted(round, hidden.cardinality(), table.size(), telling.size()));
+      if (telling.isEmpty()) {
         return new Suppression(primary, hidden, round);
       }
-      suggested.stream()
-          .sorted(
-              Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
-          .limit(Math.max(1, suggested.size() / TAKEN))
-          .forEach(taken::set);
+      telling.forEach(taken::set);
     }
+  }
+
+  /** What was hidden to protect others may be shown again, if insiders need others hidden. */
+  private void beginAnew() {
+    taken.clear();
+    taken.or(repaired);
+    taken.or(forInsiders);
+    open.clear();
+    openToInsiders.forEach(BitSet::clear);
   }
 
   /** Elimination, until no small sum is left over of a whole. */
@@ -80,10 +113,13 @@ public final class CellSuppression {
     while (true) {
       BitSet hidden = (BitSet) primary.clone();
       hidden.or(taken);
+      BitSet untold = (BitSet) primary.clone();
+      untold.or(repaired);
       BitSet nobody = shownNobody();
       hidden.or(
           GaussianSuppression.secondary(
               table.without(nobody),
+              untold,
               hidden,
               order(),
               plan::isPublic,
@@ -141,40 +177,72 @@ public final class CellSuppression {
     return left;
   }
 
-  /** For each count that too little is left open of, a shown cell to hide. */
-  private Set<Integer> suggestions(BitSet hidden, Consumer<String> progress) {
-    Attack attack = new Attack(table.hiding(hidden), leastHidden);
-    attack.start(table::innerCount);
-    List<int[]> open = new ArrayList<>();
-    primary.stream().forEach(cell -> open.add(table.parts(cell)));
-    open.addAll(secrets);
+  /** Those of some sums that are not known to be open. */
+  private static List<int[]> left(List<int[]> sums, BitSet open) {
+    return IntStream.range(0, sums.size()).filter(i -> !open.get(i)).mapToObj(sums::get).toList();
+  }
+
+  /**
+   * Notes that all were open that were left, but some.
+   *
+   * @param some by their places among those that were left
+   */
+  private static void note(BitSet open, int size, BitSet some) {
+    int at = 0;
+    for (int i = open.nextClearBit(0); i < size; i = open.nextClearBit(i + 1)) {
+      open.set(i, !some.get(at));
+      at++;
+    }
+  }
+
+  /** For some of the counts that too little is left open of, a shown cell to hide each. */
+  private Set<Integer> telling(
+      Attack attack, List<int[]> sums, BitSet hidden, Consumer<String> progress) {
+    List<int[]> left = left(sums, open);
+    List<Integer> maybe = NarrowSums.of(attack, left, this::isMet, progress, () -> false);
     Set<Integer> suggested = new TreeSet<>();
     Set<Integer> told = new TreeSet<>();
-    for (int at : NarrowSums.of(attack, open, this::isMet, progress, () -> false)) {
-      int[] parts = open.get(at);
+    BitSet narrow = new BitSet();
+    for (int at : maybe) {
+      if (suggested.size() * TAKEN > maybe.size()) {
+        narrow.set(at); // for the next round
+        continue;
+      }
+      int[] parts = left.get(at);
       Attack.Bounds bounds = attack.boundsOrNear(parts);
       if (!isMet(bounds.possible(), parts)) {
+        narrow.set(at);
         Set<Integer> cells = bounds.cells();
-        suggest(
-            areAnyLeft(cells, hidden) ? cells : attack.withReasons(cells),
-            parts,
-            hidden,
-            suggested,
-            told);
-      }
-    }
-    if (suggested.isEmpty() && told.isEmpty()) {
-      for (int[] known : plan.insiders()) {
-        Insider insider = new Insider(table, hidden, attack, known);
-        // what he can tell by what is public already is not the release's fault
-        insider
-            .tells(open, leastHidden)
-            .forEach(
-                (at, cells) -> suggest(cells, open.get(at), hidden, suggested, new TreeSet<>()));
+        toHide(areAnyLeft(cells, hidden) ? cells : attack.withReasons(cells), hidden)
+            .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, cells)));
       }
     }
     if (!told.isEmpty()) {
       throw new UnprotectableException(told);
+    }
+    note(open, sums.size(), narrow);
+    return suggested;
+  }
+
+  /**
+   * For each count that an insider can tell, a shown cell to hide. What he can tell by what is
+   * public already is not the release's fault.
+   */
+  private Set<Integer> tellingInsiders(Attack attack, List<int[]> sums, BitSet hidden) {
+    Set<Integer> suggested = new TreeSet<>();
+    for (int i = 0; i < plan.insiders().size(); i++) {
+      BitSet tells = new BitSet();
+      new Insider(table, hidden, attack, plan.insiders().get(i))
+          .tells(left(sums, openToInsiders.get(i)), leastHidden)
+          .forEach(
+              (at, cells) ->
+                  toHide(cells, hidden)
+                      .ifPresent(
+                          cell -> {
+                            tells.set(at);
+                            suggested.add(cell);
+                          }));
+      note(openToInsiders.get(i), sums.size(), tells);
     }
     return suggested;
   }
@@ -201,12 +269,10 @@ public final class CellSuppression {
   }
 
   /** The smallest cell to hide of those that tell a sum. */
-  private void suggest(
-      Set<Integer> cells, int[] parts, BitSet hidden, Set<Integer> suggested, Set<Integer> told) {
-    cells.stream()
+  private Optional<Integer> toHide(Set<Integer> cells, BitSet hidden) {
+    return cells.stream()
         .filter(cell -> isLeft(cell, hidden))
-        .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c))
-        .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, cells)));
+        .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c));
   }
 
   /** The cells that are a sum, or those that tell it. */

@@ -50,6 +50,7 @@ final class GaussianSuppression {
    * The cells to be hidden beside the small ones.
    *
    * @param primary the cells that are small
+   * @param hidden these and others that are hidden for another reason, which need no protection
    * @param candidates all cells, those first that are wanted most
    * @param isPublic whether a cell is public already, and tells what it tells
    * @param singletons inner cells whose sums over several tell each of them: those of one person
@@ -61,15 +62,17 @@ final class GaussianSuppression {
   static BitSet secondary(
       SumTable table,
       BitSet primary,
+      BitSet hidden,
       int[] candidates,
       IntPredicate isPublic,
       BitSet singletons,
       List<int[]> otherSecrets) {
     return new GaussianSuppression(table, primary, singletons)
-        .run(candidates, isPublic, otherSecrets);
+        .run(hidden, candidates, isPublic, otherSecrets);
   }
 
-  private BitSet run(int[] candidates, IntPredicate isPublic, List<int[]> otherSecrets) {
+  private BitSet run(
+      BitSet hidden, int[] candidates, IntPredicate isPublic, List<int[]> otherSecrets) {
     // cells that are the same sum are one
     Map<IntBuffer, List<Integer>> same = new LinkedHashMap<>();
     Map<Integer, List<Integer>> groups = new HashMap<>();
@@ -99,8 +102,8 @@ final class GaussianSuppression {
       if (group == null || group.get(0) != cell || group.stream().anyMatch(isPublic::test)) {
         continue;
       }
-      if (group.stream().anyMatch(primary::get)) {
-        group.stream().filter(one -> !primary.get(one)).forEach(secondary::set);
+      if (group.stream().anyMatch(hidden::get)) {
+        group.stream().filter(one -> !hidden.get(one)).forEach(secondary::set);
         continue;
       }
       SparseColumn reduced = shown.reduce(column(cell));

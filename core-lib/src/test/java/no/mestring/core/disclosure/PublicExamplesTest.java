@@ -79,6 +79,7 @@ class PublicExamplesTest {
         GaussianSuppression.secondary(
             example.table,
             example.primary,
+            example.primary,
             CandidateOrder.of(example.table, areZerosFirst),
             cell -> false,
             singletons,

@@ -125,9 +125,11 @@ public final class Publisher {
       Stage stage,
       Consumer<String> progress) {
     String code = definition.indicator().code();
+    Set<String> counted = counted();
     List<IndicatorDefinition> known =
         request.all().stream()
             .filter(other -> shown.containsKey(other.indicator().code()))
+            .filter(other -> counted.contains(code) && counted.contains(other.indicator().code()))
             .toList();
     Map<CubeRow.Key, Long> ofPublicSources = ofPublicSources(code);
     Set<CubeRow.Key> told = new HashSet<>();
@@ -153,6 +155,16 @@ public final class Publisher {
     }
     shown.computeIfAbsent(code, key -> new LinkedHashMap<>()).putAll(result.shown());
     return new ReleaseLine(code, result.figures(), result.hidden());
+  }
+
+  /** The indicators counted from events here: delivered ones need not be parts of each other. */
+  private Set<String> counted() {
+    Set<String> counted = new TreeSet<>();
+    engine
+        .internal("SELECT indicator FROM %s.build WHERE counted <> 'observation'".formatted(state))
+        .rows()
+        .forEach(row -> counted.add(String.valueOf(row.get(0))));
+    return counted;
   }
 
   private Map<String, SortedSet<String>> municipalities(String code) {
