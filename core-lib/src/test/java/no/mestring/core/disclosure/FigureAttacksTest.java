@@ -164,6 +164,7 @@ class FigureAttacksTest {
         areas(new TreeMap<>(Map.of("0301", 60L, "0302", 3L, "0303", 50L, "0304", 70L)), 5000);
     figures.figure("one", List.of("0302"), ALL, YEAR);
     figures.figure("two", List.of("0301", "0302"), ALL, YEAR);
+    assertThat(attack(figures.naive(), new int[] {1})).hasToString("3");
     ProtectedFigures shown = figures.protect(Criterion.WIDTH);
     int one = figures.index("one", ALL, YEAR);
     int two = figures.index("two", ALL, YEAR);
