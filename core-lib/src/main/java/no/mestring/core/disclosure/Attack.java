@@ -12,14 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import no.mestring.core.disclosure.LinearProgram.Knowledge;
 
 /**
@@ -35,9 +33,6 @@ public final class Attack {
   private static final double TOLERANCE = 1e-6;
 
   private static final int KNOWN = -1;
-
-  /** How many counts change together where all are too many. */
-  private static final int NEAR = 240;
 
   /** What is told without any cell, such as how many of nobody there are. */
   private static final int NOTHING = -1;
@@ -55,6 +50,15 @@ public final class Attack {
   /** What everybody knows that each inner cell is at most, where the sums do not tell less. */
   private final double[] most;
 
+  /** Who knows each inner cell himself. */
+  private final List<List<Integer>> insidersOf;
+
+  /** Who knows each variable; all inner cells of one are known to the same. */
+  private final List<List<Integer>> insidersBy = new ArrayList<>();
+
+  /** The variables that each insider knows. */
+  private final List<BitSet> knownTo = new ArrayList<>();
+
   private final Release release;
   private final List<LinearBlock> blocks;
   private final int[] blockOf;
@@ -67,6 +71,15 @@ public final class Attack {
    *     zeros are always shown, else 0
    */
   public Attack(Release release, int leastHidden) {
+    this(release, leastHidden, List.of());
+  }
+
+  /**
+   * Prepares an attack of somebody outside, and of insiders.
+   *
+   * @param insiders the inner cells that each of them knows
+   */
+  Attack(Release release, int leastHidden, List<int[]> insiders) {
     this.release = release;
     this.known = new long[release.innerSize()];
     this.settledBy = new int[known.length];
@@ -89,9 +102,34 @@ public final class Attack {
     }
     settle(sums, open);
     dropWeaker(sums);
+    this.insidersOf = insidersOf(insiders);
     this.variableOf = merge(sums, open);
+    insiders.forEach(some -> knownTo.add(variables(some)));
     this.blockOf = new int[membersOf.size()];
     this.blocks = split(sums);
+  }
+
+  private List<List<Integer>> insidersOf(List<int[]> insiders) {
+    List<List<Integer>> all = new ArrayList<>();
+    for (int part = 0; part < known.length; part++) {
+      all.add(new ArrayList<>());
+    }
+    for (int insider = 0; insider < insiders.size(); insider++) {
+      for (int part : insiders.get(insider)) {
+        all.get(part).add(insider);
+      }
+    }
+    return all;
+  }
+
+  private BitSet variables(int[] parts) {
+    BitSet variables = new BitSet();
+    for (int part : parts) {
+      if (variableOf[part] != KNOWN) {
+        variables.set(variableOf[part]);
+      }
+    }
+    return variables;
   }
 
   /** A known sum, or a least one. */
@@ -151,7 +189,7 @@ public final class Attack {
       }
     }
     int[] variables = new int[known.length];
-    record Membership(List<Integer> sums, int single) {}
+    record Membership(List<Integer> sums, List<Integer> insiders, int single) {}
     Map<Membership, Integer> variableBy = new HashMap<>();
     for (int part = 0; part < known.length; part++) {
       if (!open.get(part)) {
@@ -161,10 +199,12 @@ public final class Attack {
       int single = Double.isInfinite(most[part]) ? NOTHING : part;
       int variable =
           variableBy.computeIfAbsent(
-              new Membership(memberships.get(part), single), key -> variableBy.size());
+              new Membership(memberships.get(part), insidersOf.get(part), single),
+              key -> variableBy.size());
       variables[part] = variable;
       if (variable == membersOf.size()) {
         membersOf.add(0);
+        insidersBy.add(insidersOf.get(part));
       }
       membersOf.set(variable, membersOf.get(variable) + 1);
     }
@@ -275,21 +315,6 @@ public final class Attack {
     return touched(parts).stream().mapToInt(touched -> touched.block.variables().size()).sum();
   }
 
-  /** The unknown inner cells that hang together with some, these among them. */
-  BitSet around(int[] parts) {
-    Set<Integer> touched = new TreeSet<>();
-    for (int part : parts) {
-      if (variableOf[part] != KNOWN) {
-        touched.add(blockOf[variableOf[part]]);
-      }
-    }
-    BitSet around = new BitSet();
-    for (int part = 0; part < known.length; part++) {
-      around.set(part, variableOf[part] != KNOWN && touched.contains(blockOf[variableOf[part]]));
-    }
-    return around;
-  }
-
   /**
    * The shown cells that leave a sum no more than it may be.
    *
@@ -301,24 +326,9 @@ public final class Attack {
     return bounds(parts).cells;
   }
 
-  /**
-   * What a sum may be, and what tells it.
-   *
-   * @param cells the shown cells that make the bounds, by their index
-   */
-  record Bounds(Possible possible, Set<Integer> cells) {}
+  private record Bounds(Possible possible, Set<Integer> cells) {}
 
-  Bounds bounds(int[] parts) {
-    return bounds(
-        parts,
-        touched -> touched.block.least(touched.whole),
-        touched -> touched.block.most(touched.all));
-  }
-
-  private Bounds bounds(
-      int[] parts,
-      Function<Touched, LinearBlock.Bound> lowest,
-      Function<Touched, LinearBlock.Bound> highest) {
+  private Bounds bounds(int[] parts) {
     Set<Integer> cells = new TreeSet<>();
     double least = 0;
     for (int part : parts) {
@@ -329,8 +339,8 @@ public final class Attack {
     }
     double largest = least;
     for (Touched touched : touched(parts)) {
-      LinearBlock.Bound low = lowest.apply(touched);
-      LinearBlock.Bound high = highest.apply(touched);
+      LinearBlock.Bound low = touched.block.least(touched.whole);
+      LinearBlock.Bound high = touched.block.most(touched.all);
       least += low.value();
       largest += high.value();
       cells.addAll(low.cells());
@@ -338,6 +348,125 @@ public final class Attack {
     }
     cells.remove(NOTHING);
     return new Bounds(rounded(least, largest), cells);
+  }
+
+  /**
+   * Whether a sum may be one of so many numbers. Of most sums that are not told nearly it takes
+   * much less time than to say what they may be.
+   *
+   * @param parts the indexes of the inner cells, each once
+   * @param size how many whole numbers
+   * @return true if it may; false if it may not, or that was not found
+   * @throws IllegalStateException if the shown sums contradict each other, or the solver gives up
+   */
+  public boolean isOpen(int[] parts, int size) {
+    return reach(parts, possible -> possible.size() >= size).possible.size() >= size;
+  }
+
+  /**
+   * What was found to be possible of a sum; it may be more than that.
+   *
+   * @param cells the shown cells that leave it no more, by their index; none if it was enough
+   * @param moves the variables that are different in worlds where the sum is another
+   */
+  record Reach(Possible possible, Set<Integer> cells, List<BitSet> moves) {}
+
+  /** What a sum may be, until it is enough. */
+  Reach reach(int[] parts, Predicate<Possible> isEnough) {
+    return reach(parts, isEnough, new BitSet());
+  }
+
+  /** What a sum may be to an insider who knows none of its parts, until it is enough. */
+  Reach reachFor(int insider, int[] parts, Predicate<Possible> isEnough) {
+    return reach(parts, isEnough, knownTo.get(insider));
+  }
+
+  /**
+   * Those who may know so much that others cannot have counts with which a sum is another one: all
+   * worlds that were met change what they know themselves.
+   *
+   * @param reach what was found of the sum
+   */
+  Set<Integer> insiders(int[] parts, Reach reach) {
+    Set<Integer> insiders = new TreeSet<>();
+    for (int i = 0; i < reach.moves.size(); i++) {
+      Set<Integer> moved = new TreeSet<>();
+      reach.moves.get(i).stream().forEach(variable -> moved.addAll(insidersBy.get(variable)));
+      if (i == 0) {
+        insiders.addAll(moved);
+      } else {
+        insiders.retainAll(moved);
+      }
+    }
+    for (int part : parts) {
+      insiders.removeAll(insidersOf.get(part));
+    }
+    return insiders;
+  }
+
+  private Reach reach(int[] parts, Predicate<Possible> isEnough, BitSet fixed) {
+    Range range = new Range();
+    for (int part : parts) {
+      if (variableOf[part] == KNOWN) {
+        double count = known[part];
+        range.add(count, count);
+        range.cells.add(settledBy[part]);
+      }
+    }
+    Collection<Touched> touched = touched(parts);
+    touched.forEach(one -> range.add(one.block.sum(one.whole), one.block.sum(one.all)));
+    if (range.isOpen()) {
+      range.moves.add(new BitSet());
+    }
+    range.extend(touched, -1, isEnough, fixed);
+    range.extend(touched, 1, isEnough, fixed);
+    range.cells.remove(NOTHING);
+    return range.reach();
+  }
+
+  /** What is known to be possible of a sum. */
+  private static final class Range {
+    private double least;
+    private double most;
+    private final Set<Integer> cells = new TreeSet<>();
+    private final List<BitSet> moves = new ArrayList<>();
+
+    void add(double low, double high) {
+      least += low;
+      most += high;
+    }
+
+    boolean isOpen() {
+      return most - least > 1 - TOLERANCE;
+    }
+
+    /** Looks for smaller sums, or larger ones, until there are none or it is enough. */
+    void extend(Collection<Touched> touched, int sign, Predicate<Possible> isEnough, BitSet fixed) {
+      BitSet moved = new BitSet();
+      double before = sign > 0 ? least : most;
+      for (Touched one : touched) {
+        BitSet variables = sign > 0 ? one.whole : one.all;
+        double other = (sign > 0 ? least : most) - one.block.sum(variables);
+        LinearBlock.Reached reached =
+            one.block.reach(
+                variables, sign, sum -> isEnough.test(possible(sign, other + sum)), fixed);
+        least = sign > 0 ? other + reached.value() : least;
+        most = sign > 0 ? most : other + reached.value();
+        moved.or(reached.moved());
+        cells.addAll(reached.cells());
+      }
+      if (Math.abs((sign > 0 ? least : most) - before) > 1 - TOLERANCE) {
+        moves.add(moved);
+      }
+    }
+
+    private Possible possible(int sign, double end) {
+      return rounded(sign > 0 ? end : least, sign > 0 ? most : end);
+    }
+
+    Reach reach() {
+      return new Reach(rounded(least, most), cells, moves);
+    }
   }
 
   /** With some shown cells those that tell parts of them, and those that tell parts of these. */
@@ -353,65 +482,6 @@ public final class Attack {
       }
     }
     return all;
-  }
-
-  /**
-   * What a sum may be at least, as far as solutions that were met show it; none if none was met.
-   */
-  Optional<Possible> met(int[] parts) {
-    double least = 0;
-    for (int part : parts) {
-      least += variableOf[part] == KNOWN ? known[part] : 0;
-    }
-    double largest = least;
-    for (Touched touched : touched(parts)) {
-      least += touched.whole.isEmpty() ? 0 : touched.block.leastMet(touched.whole);
-      largest += touched.block.mostMet(touched.all);
-    }
-    return largest < least ? Optional.empty() : Optional.of(rounded(least, largest));
-  }
-
-  /**
-   * Meets solutions in which some sums are large and others small, at random, so that {@link #met}
-   * tells more of them.
-   *
-   * @param seed another one, other sums
-   */
-  void meet(Collection<int[]> sums, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    Map<Integer, Map<Integer, Double>> wanted = new TreeMap<>();
-    for (int[] parts : sums) {
-      double weight = random.nextDouble(-1, 1);
-      for (int part : parts) {
-        int variable = variableOf[part];
-        if (variable != KNOWN) {
-          wanted
-              .computeIfAbsent(blockOf[variable], block -> new TreeMap<>())
-              .merge(variable, weight, Double::sum);
-        }
-      }
-    }
-    // without a bound there is nothing to meet
-    wanted.forEach((block, weights) -> blocks.get(block).meet(weights));
-  }
-
-  /**
-   * What a sum may be if only some of the other counts change; it may be more than that.
-   *
-   * @param size how many of them may
-   */
-  Bounds near(int[] parts, int size) {
-    return bounds(
-        parts,
-        touched -> touched.block.near(touched.whole, 1, size),
-        touched -> touched.block.near(touched.all, -1, size));
-  }
-
-  /** What a sum may be; in large blocks {@link #near} it, which may be less than all. */
-  Bounds boundsOrNear(int[] parts) {
-    return touched(parts).stream().anyMatch(touched -> touched.block.isLarge())
-        ? near(parts, NEAR)
-        : bounds(parts);
   }
 
   /**

@@ -3,6 +3,7 @@ package no.mestring.core.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +40,11 @@ public final class CellSuppression {
   /** What was hidden since it told too much; it is protected like the small ones. */
   private final BitSet repaired = new BitSet();
 
-  private final BitSet forInsiders = new BitSet();
-
   /**
    * The primary cells and secrets that were found open, by their places. What is hidden stays
    * hidden, so that they stay open.
    */
   private final BitSet open = new BitSet();
-
-  private final List<BitSet> openToInsiders = new ArrayList<>();
 
   private CellSuppression(ReleasePlan plan) {
     this.plan = plan;
@@ -56,7 +53,6 @@ public final class CellSuppression {
     this.primary = plan.primary();
     this.secrets = new ArrayList<>(plan.secrets());
     boolean isZeroHidden = primary.stream().anyMatch(cell -> table.count(cell) == 0);
-    plan.insiders().forEach(insider -> openToInsiders.add(new BitSet()));
     this.leastHidden = rule.zeros() == Zeros.SHOWN && !isZeroHidden ? 1 : 0;
   }
 
@@ -76,36 +72,22 @@ public final class CellSuppression {
   private Suppression run(Consumer<String> progress) {
     for (int round = 1; ; round++) {
       BitSet hidden = eliminate();
-      Attack attack = new Attack(table.hiding(hidden), leastHidden);
-      attack.start(table::innerCount);
-      List<int[]> sums = new ArrayList<>();
-      primary.stream().forEach(cell -> sums.add(table.parts(cell)));
-      sums.addAll(secrets);
-      Set<Integer> telling = telling(attack, sums, hidden, progress);
-      telling.forEach(repaired::set);
       taken.or(hidden);
-      if (telling.isEmpty()) {
-        telling = tellingInsiders(attack, sums, hidden);
-        telling.forEach(forInsiders::set);
-        beginAnew();
-      }
       progress.accept(
-          "round %d: %d of %d cells hidden, %d more suggested"
-              .formatted(round, hidden.cardinality(), table.size(), telling.size()));
-      if (telling.isEmpty()) {
+          "round %d: %d of %d cells hidden".formatted(round, hidden.cardinality(), table.size()));
+      Attack attack = new Attack(table.hiding(hidden), leastHidden, plan.insiders());
+      attack.start(table::innerCount);
+      Collection<Set<Integer>> telling = telling(attack, hidden);
+      Set<Integer> suggested = suggested(telling, hidden);
+      progress.accept(
+          "round %d: %d counts are told, %d more cells suggested"
+              .formatted(round, telling.size(), suggested.size()));
+      if (suggested.isEmpty()) {
         return new Suppression(primary, hidden, round);
       }
-      telling.forEach(taken::set);
+      suggested.forEach(repaired::set);
+      suggested.forEach(taken::set);
     }
-  }
-
-  /** What was hidden to protect others may be shown again, if insiders need others hidden. */
-  private void beginAnew() {
-    taken.clear();
-    taken.or(repaired);
-    taken.or(forInsiders);
-    open.clear();
-    openToInsiders.forEach(BitSet::clear);
   }
 
   /** Elimination, until no small sum is left over of a whole. */
@@ -177,72 +159,64 @@ public final class CellSuppression {
     return left;
   }
 
-  /** Those of some sums that are not known to be open. */
-  private static List<int[]> left(List<int[]> sums, BitSet open) {
-    return IntStream.range(0, sums.size()).filter(i -> !open.get(i)).mapToObj(sums::get).toList();
-  }
-
-  /**
-   * Notes that all were open that were left, but some.
-   *
-   * @param some by their places among those that were left
-   */
-  private static void note(BitSet open, int size, BitSet some) {
-    int at = 0;
-    for (int i = open.nextClearBit(0); i < size; i = open.nextClearBit(i + 1)) {
-      open.set(i, !some.get(at));
-      at++;
-    }
-  }
-
-  /** For some of the counts that too little is left open of, a shown cell to hide each. */
-  private Set<Integer> telling(
-      Attack attack, List<int[]> sums, BitSet hidden, Consumer<String> progress) {
-    List<int[]> left = left(sums, open);
-    List<Integer> maybe = NarrowSums.of(attack, left, this::isMet, progress, () -> false);
-    Set<Integer> suggested = new TreeSet<>();
+  /** What tells the counts that too little is left open of: of each some cells to hide. */
+  private Collection<Set<Integer>> telling(Attack attack, BitSet hidden) {
+    List<int[]> sums = new ArrayList<>();
+    primary.stream().forEach(cell -> sums.add(table.parts(cell)));
+    sums.addAll(secrets);
+    List<Set<Integer>> telling = new ArrayList<>();
     Set<Integer> told = new TreeSet<>();
-    BitSet narrow = new BitSet();
-    for (int at : maybe) {
-      if (suggested.size() * TAKEN > maybe.size()) {
-        narrow.set(at); // for the next round
-        continue;
-      }
-      int[] parts = left.get(at);
-      Attack.Bounds bounds = attack.boundsOrNear(parts);
-      if (!isMet(bounds.possible(), parts)) {
-        narrow.set(at);
-        Set<Integer> cells = bounds.cells();
-        toHide(areAnyLeft(cells, hidden) ? cells : attack.withReasons(cells), hidden)
-            .ifPresentOrElse(suggested::add, () -> told.addAll(cellsOf(parts, cells)));
+    for (int at = open.nextClearBit(0); at < sums.size(); at = open.nextClearBit(at + 1)) {
+      int[] parts = sums.get(at);
+      Attack.Reach reach = attack.reach(parts, possible -> isMet(possible, parts));
+      boolean isToldOutside = !isMet(reach.possible(), parts);
+      Set<Integer> cells =
+          isToldOutside
+              ? cells(attack, reach, hidden)
+              : tellingInsiders(attack, parts, reach, hidden);
+      if (areAnyLeft(cells, hidden)) {
+        telling.add(cells);
+      } else if (isToldOutside) {
+        told.addAll(cellsOf(parts, cells));
+      } else {
+        open.set(at);
       }
     }
     if (!told.isEmpty()) {
       throw new UnprotectableException(told);
     }
-    note(open, sums.size(), narrow);
-    return suggested;
+    return telling;
+  }
+
+  private Set<Integer> cells(Attack attack, Attack.Reach reach, BitSet hidden) {
+    return areAnyLeft(reach.cells(), hidden) ? reach.cells() : attack.withReasons(reach.cells());
   }
 
   /**
-   * For each count that an insider can tell, a shown cell to hide. What he can tell by what is
-   * public already is not the release's fault.
+   * What tells an insider a count exactly. What he can tell by what is public already is not the
+   * release's fault.
    */
-  private Set<Integer> tellingInsiders(Attack attack, List<int[]> sums, BitSet hidden) {
+  private Set<Integer> tellingInsiders(
+      Attack attack, int[] parts, Attack.Reach outside, BitSet hidden) {
+    Set<Integer> telling = new TreeSet<>();
+    for (int insider : attack.insiders(parts, outside)) {
+      Attack.Reach inside = attack.reachFor(insider, parts, possible -> possible.size() > 1);
+      if (inside.possible().size() == 1) {
+        Set<Integer> cells = cells(attack, inside, hidden);
+        toHide(cells, hidden).ifPresent(telling::add);
+      }
+    }
+    return telling;
+  }
+
+  /** For some of the counts that are told, a shown cell to hide each. */
+  private Set<Integer> suggested(Collection<Set<Integer>> telling, BitSet hidden) {
     Set<Integer> suggested = new TreeSet<>();
-    for (int i = 0; i < plan.insiders().size(); i++) {
-      BitSet tells = new BitSet();
-      new Insider(table, hidden, attack, plan.insiders().get(i))
-          .tells(left(sums, openToInsiders.get(i)), leastHidden)
-          .forEach(
-              (at, cells) ->
-                  toHide(cells, hidden)
-                      .ifPresent(
-                          cell -> {
-                            tells.set(at);
-                            suggested.add(cell);
-                          }));
-      note(openToInsiders.get(i), sums.size(), tells);
+    for (Set<Integer> cells : telling) {
+      if (suggested.size() * TAKEN > telling.size()) {
+        break;
+      }
+      toHide(cells, hidden).ifPresent(suggested::add);
     }
     return suggested;
   }

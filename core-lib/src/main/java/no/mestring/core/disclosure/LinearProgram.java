@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.linear.LinearSolver;
 import org.ojalgo.structure.Access1D;
@@ -11,6 +13,9 @@ import org.ojalgo.structure.Mutate2D;
 
 /** Finds the least weighted sum of variables of zero or more, some sums of which are known. */
 final class LinearProgram {
+  /** So many solutions lie around the middle one. */
+  private static final int CORNERS = 6;
+
   private LinearProgram() {}
 
   /** What is known of a sum. */
@@ -33,8 +38,12 @@ final class LinearProgram {
     }
 
     /** Whether some values add up to what is known; never, if one is not a number. */
-    boolean isTrueOf(double[] point) {
-      double over = variables.stream().mapToDouble(variable -> point[variable]).sum() - count;
+    boolean isTrueOf(IntToDoubleFunction valueOf) {
+      double sum = 0;
+      for (int variable : variables) {
+        sum += valueOf.applyAsDouble(variable);
+      }
+      double over = sum - count;
       double tolerance = TOLERANCE * Math.max(1, count);
       return switch (knowledge) {
         case EXACT -> Math.abs(over) <= tolerance;
@@ -107,10 +116,32 @@ final class LinearProgram {
         binding.add(i);
       }
     }
-    if (!rows.stream().allMatch(row -> row.isTrueOf(point))) {
+    if (!rows.stream().allMatch(row -> row.isTrueOf(i -> point[i]))) {
       throw new IllegalStateException(
           "Cannot tell what hidden counts may be: the solver's answer does not add up");
     }
     return Optional.of(new Solution(point, binding));
+  }
+
+  /**
+   * Some variables of which all rows are true, between solutions far from each other, so that there
+   * is room on all sides.
+   *
+   * @param size how many variables there are
+   * @throws IllegalStateException if the rows contradict each other, or the solver gives up
+   */
+  static double[] middle(int size, List<Row> rows) {
+    double[] middle = new double[size];
+    if (rows.isEmpty()) {
+      return middle;
+    }
+    SplittableRandom random = new SplittableRandom(1);
+    for (int corner = 0; corner < CORNERS; corner++) {
+      double[] point = least(random.doubles(size, 0, 1).toArray(), rows).orElseThrow().point();
+      for (int i = 0; i < size; i++) {
+        middle[i] += point[i] / CORNERS;
+      }
+    }
+    return middle;
   }
 }

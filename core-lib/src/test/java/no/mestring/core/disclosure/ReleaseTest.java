@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTest {
@@ -55,7 +56,7 @@ class ReleaseTest {
 
   /** Pairs with known sums: 2 to 201; those of 2 and less leave fewer than four numbers. */
   @Test
-  void sumsThatMayBeNarrowAreFoundAmongMany() {
+  void sumsThatAreNearlyToldAreFoundAmongMany() {
     List<int[]> cells = new ArrayList<>();
     List<OptionalLong> counts = new ArrayList<>();
     List<int[]> sums = new ArrayList<>();
@@ -70,7 +71,7 @@ class ReleaseTest {
     }
     Attack attack = new Attack(Release.of(400, cells, counts), 1);
     // 1 of 2; 1 or 2 of 3
-    assertThat(NarrowSums.of(attack, sums, 3, text -> {}, () -> false)).containsExactly(0, 1);
-    assertThat(NarrowSums.of(attack, sums, 3, text -> {}, () -> true)).hasSize(200);
+    assertThat(IntStream.range(0, 200).filter(i -> !attack.isOpen(sums.get(i), 3)))
+        .containsExactly(0, 1);
   }
 }

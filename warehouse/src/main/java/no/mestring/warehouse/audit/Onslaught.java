@@ -22,7 +22,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import no.mestring.core.disclosure.Attack;
 import no.mestring.core.disclosure.Deduction;
-import no.mestring.core.disclosure.NarrowSums;
 import no.mestring.core.disclosure.Possible;
 import no.mestring.core.disclosure.Release;
 
@@ -119,14 +118,10 @@ final class Onslaught {
     int count = 0;
     for (List<Integer> heap : bySize.values()) {
       progress.accept("%d hidden cells that hang together".formatted(heap.size()));
-      List<int[]> sums = heap.stream().map(parts::get).map(Objects::requireNonNull).toList();
-      Set<Integer> asked =
-          scope == AuditRequest.Scope.ALL
-              ? Set.copyOf(range(heap.size()))
-              : Set.copyOf(NarrowSums.of(attack, sums, OPEN, text -> {}, this::isOver));
       for (int i = 0; i < heap.size() && !isOver(); i++) {
-        if (asked.contains(i)) {
-          ask(attack, heap.get(i), sums.get(i));
+        int[] sum = Objects.requireNonNull(parts.get(heap.get(i)));
+        if (scope == AuditRequest.Scope.ALL || !isOpen(attack, sum)) {
+          ask(attack, heap.get(i), sum);
         }
         settled.add(heap.get(i));
         if (++count % STEP == 0) {
@@ -136,12 +131,13 @@ final class Onslaught {
     }
   }
 
-  private static List<Integer> range(int size) {
-    List<Integer> all = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      all.add(i);
+  /** Whether a cell is known not to be told nearly; if that fails, it is asked about. */
+  private static boolean isOpen(Attack attack, int[] parts) {
+    try {
+      return attack.isOpen(parts, OPEN);
+    } catch (IllegalStateException e) {
+      return false;
     }
-    return all;
   }
 
   /** The release, in which a cell that says what it may be is a sum with something unknown. */
