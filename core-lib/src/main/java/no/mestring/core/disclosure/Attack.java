@@ -366,10 +366,11 @@ public final class Attack {
   /**
    * What was found to be possible of a sum; it may be more than that.
    *
+   * @param isEnd whether it is known that nothing else is possible
    * @param cells the shown cells that leave it no more, by their index; none if it was enough
    * @param moves the variables that are different in worlds where the sum is another
    */
-  record Reach(Possible possible, Set<Integer> cells, List<BitSet> moves) {}
+  record Reach(Possible possible, boolean isEnd, Set<Integer> cells, List<BitSet> moves) {}
 
   /** What a sum may be, until it is enough. */
   Reach reach(int[] parts, Predicate<Possible> isEnough) {
@@ -428,6 +429,7 @@ public final class Attack {
   private static final class Range {
     private double least;
     private double most;
+    private boolean isEnd = true;
     private final Set<Integer> cells = new TreeSet<>();
     private final List<BitSet> moves = new ArrayList<>();
 
@@ -452,6 +454,7 @@ public final class Attack {
                 variables, sign, sum -> isEnough.test(possible(sign, other + sum)), fixed);
         least = sign > 0 ? other + reached.value() : least;
         most = sign > 0 ? most : other + reached.value();
+        isEnd &= reached.isEnd();
         moved.or(reached.moved());
         cells.addAll(reached.cells());
       }
@@ -465,7 +468,7 @@ public final class Attack {
     }
 
     Reach reach() {
-      return new Reach(rounded(least, most), cells, moves);
+      return new Reach(rounded(least, most), isEnd, cells, moves);
     }
   }
 

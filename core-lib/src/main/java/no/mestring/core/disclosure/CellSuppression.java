@@ -3,7 +3,6 @@ package no.mestring.core.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,10 @@ public final class CellSuppression {
   /** The part of the narrow counts that is mended in a round, so that few are for nothing. */
   private static final int TAKEN = 3;
 
+  private static final int STEP = 5000;
+
   private final ReleasePlan plan;
+  private final Consumer<String> progress;
   private final SumTable table;
   private final ProtectionRule rule;
   private final BitSet primary;
@@ -46,7 +48,11 @@ public final class CellSuppression {
    */
   private final BitSet open = new BitSet();
 
-  private CellSuppression(ReleasePlan plan) {
+  /** The same for those who know some counts themselves. */
+  private final BitSet openInside = new BitSet();
+
+  private CellSuppression(ReleasePlan plan, Consumer<String> progress) {
+    this.progress = progress;
     this.plan = plan;
     this.table = plan.table();
     this.rule = plan.rule();
@@ -66,10 +72,10 @@ public final class CellSuppression {
    * @throws IllegalStateException if the solver gave up: then nothing may be published
    */
   public static Suppression of(ReleasePlan plan, Consumer<String> progress) {
-    return new CellSuppression(plan).run(progress);
+    return new CellSuppression(plan, progress).run();
   }
 
-  private Suppression run(Consumer<String> progress) {
+  private Suppression run() {
     for (int round = 1; ; round++) {
       BitSet hidden = eliminate();
       taken.or(hidden);
@@ -77,7 +83,13 @@ public final class CellSuppression {
           "round %d: %d of %d cells hidden".formatted(round, hidden.cardinality(), table.size()));
       Attack attack = new Attack(table.hiding(hidden), leastHidden, plan.insiders());
       attack.start(table::innerCount);
-      Collection<Set<Integer>> telling = telling(attack, hidden);
+      List<int[]> sums = new ArrayList<>();
+      primary.stream().forEach(cell -> sums.add(table.parts(cell)));
+      sums.addAll(secrets);
+      List<Set<Integer>> telling = telling(attack, sums, hidden);
+      if (telling.isEmpty()) {
+        telling = tellingInsiders(attack, sums, hidden);
+      }
       Set<Integer> suggested = suggested(telling, hidden);
       progress.accept(
           "round %d: %d counts are told, %d more cells suggested"
@@ -160,26 +172,21 @@ public final class CellSuppression {
   }
 
   /** What tells the counts that too little is left open of: of each some cells to hide. */
-  private Collection<Set<Integer>> telling(Attack attack, BitSet hidden) {
-    List<int[]> sums = new ArrayList<>();
-    primary.stream().forEach(cell -> sums.add(table.parts(cell)));
-    sums.addAll(secrets);
+  private List<Set<Integer>> telling(Attack attack, List<int[]> sums, BitSet hidden) {
     List<Set<Integer>> telling = new ArrayList<>();
     Set<Integer> told = new TreeSet<>();
     for (int at = open.nextClearBit(0); at < sums.size(); at = open.nextClearBit(at + 1)) {
+      tellProgress(at, sums.size());
       int[] parts = sums.get(at);
-      Attack.Reach reach = attack.reach(parts, possible -> isMet(possible, parts));
-      boolean isToldOutside = !isMet(reach.possible(), parts);
-      Set<Integer> cells =
-          isToldOutside
-              ? cells(attack, reach, hidden)
-              : tellingInsiders(attack, parts, reach, hidden);
-      if (areAnyLeft(cells, hidden)) {
-        telling.add(cells);
-      } else if (isToldOutside) {
-        told.addAll(cellsOf(parts, cells));
-      } else {
+      Attack.Reach reach = reach(attack, parts);
+      if (isMet(reach.possible(), parts)) {
         open.set(at);
+        continue;
+      }
+      Set<Integer> cells = cells(attack, reach, parts, hidden);
+      telling.add(cells);
+      if (!areAnyLeft(cells, hidden)) {
+        told.addAll(cellsOf(parts, cells));
       }
     }
     if (!told.isEmpty()) {
@@ -188,29 +195,61 @@ public final class CellSuppression {
     return telling;
   }
 
-  private Set<Integer> cells(Attack attack, Attack.Reach reach, BitSet hidden) {
-    return areAnyLeft(reach.cells(), hidden) ? reach.cells() : attack.withReasons(reach.cells());
+  private void tellProgress(int at, int size) {
+    if (at % STEP == STEP - 1) {
+      progress.accept("looked at %d of %d small counts".formatted(at + 1, size));
+    }
+  }
+
+  private Attack.Reach reach(Attack attack, int[] parts) {
+    return attack.reach(parts, possible -> isMet(possible, parts));
   }
 
   /**
-   * What tells an insider a count exactly. What he can tell by what is public already is not the
+   * What tells insiders counts exactly. What they can tell by what is public already is not the
    * release's fault.
    */
-  private Set<Integer> tellingInsiders(
-      Attack attack, int[] parts, Attack.Reach outside, BitSet hidden) {
-    Set<Integer> telling = new TreeSet<>();
-    for (int insider : attack.insiders(parts, outside)) {
-      Attack.Reach inside = attack.reachFor(insider, parts, possible -> possible.size() > 1);
-      if (inside.possible().size() == 1) {
-        Set<Integer> cells = cells(attack, inside, hidden);
-        toHide(cells, hidden).ifPresent(telling::add);
+  private List<Set<Integer>> tellingInsiders(Attack attack, List<int[]> sums, BitSet hidden) {
+    List<Set<Integer>> telling = new ArrayList<>();
+    for (int at = openInside.nextClearBit(0);
+        at < sums.size();
+        at = openInside.nextClearBit(at + 1)) {
+      tellProgress(at, sums.size());
+      int[] parts = sums.get(at);
+      openInside.set(at);
+      for (int insider : attack.insiders(parts, reach(attack, parts))) {
+        Attack.Reach reach = attack.reachFor(insider, parts, possible -> possible.size() > 1);
+        Set<Integer> cells =
+            reach.possible().size() > 1 ? Set.of() : cells(attack, reach, parts, hidden);
+        if (areAnyLeft(cells, hidden)) {
+          telling.add(cells);
+          openInside.clear(at);
+        }
       }
     }
     return telling;
   }
 
+  /** The cells that tell a sum; where that is not known, all that hold a part of it. */
+  private Set<Integer> cells(Attack attack, Attack.Reach reach, int[] parts, BitSet hidden) {
+    if (areAnyLeft(reach.cells(), hidden)) {
+      return reach.cells();
+    }
+    Set<Integer> cells = attack.withReasons(reach.cells());
+    if (!reach.isEnd() && !areAnyLeft(cells, hidden)) {
+      BitSet some = new BitSet();
+      IntStream.of(parts).forEach(some::set);
+      for (int cell = 0; cell < table.size(); cell++) {
+        if (IntStream.of(table.parts(cell)).anyMatch(some::get)) {
+          cells.add(cell);
+        }
+      }
+    }
+    return cells;
+  }
+
   /** For some of the counts that are told, a shown cell to hide each. */
-  private Set<Integer> suggested(Collection<Set<Integer>> telling, BitSet hidden) {
+  private Set<Integer> suggested(List<Set<Integer>> telling, BitSet hidden) {
     Set<Integer> suggested = new TreeSet<>();
     for (Set<Integer> cells : telling) {
       if (suggested.size() * TAKEN > telling.size()) {

@@ -38,10 +38,11 @@ final class LinearBlock {
    * A sum of variables that is possible.
    *
    * @param value the sum, infinite if there is no bound
-   * @param cells the shown cells that stop it from being smaller or larger; none if it is enough
+   * @param isEnd whether no smaller or larger one is possible
+   * @param cells the shown cells that stop it from being so; none if it is enough
    * @param moved the variables that differ from the start there, by their names
    */
-  record Reached(double value, List<Integer> cells, BitSet moved) {}
+  record Reached(double value, boolean isEnd, List<Integer> cells, BitSet moved) {}
 
   void addVariable(int variable) {
     indexOf.put(variable, variables.size());
@@ -148,7 +149,7 @@ final class LinearBlock {
               touched.or(rowsOf.get(variable));
             });
     return touched.stream().allMatch(row -> rows.get(row).isTrueOf(walked::at))
-        ? new Reached(end.value(), binding, moved)
-        : new Reached(sum(some), binding, new BitSet());
+        ? new Reached(end.value(), end.isEnd(), binding, moved)
+        : new Reached(sum(some), false, binding, new BitSet());
   }
 }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads from a world that agrees with all that is shown to others that do, in which a sum is larger
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Walk {
   private static final int NONE = -1;
+  private static final SparseRow EMPTY = new SparseRow();
 
   /** What arithmetic may be off. */
   private static final double TOLERANCE = 1e-6;
@@ -33,6 +36,12 @@ final class Walk {
 
   private static final int MOST_STEPS = 20_000;
 
+  /** So many variables are looked at before one is changed. */
+  private static final int LOOKED_AT = 40;
+
+  /** So many steps are taken to become whole numbers where fractions would be enough. */
+  private static final int PATIENCE = 5;
+
   /** Values above it stop a step as seldom as this one; so far goes one that nothing stops. */
   private static final double LARGE = 3;
 
@@ -43,6 +52,9 @@ final class Walk {
 
   /** By how much each basic variable is less when others are one more. */
   private final SparseRow[] rows;
+
+  /** What is added to a row since the walk began. */
+  private final @Nullable SparseRow[] changes;
 
   private final int[] basic;
   private final int[] rowOf;
@@ -69,6 +81,7 @@ final class Walk {
   private final BitSet moved = new BitSet();
 
   private boolean isWalking;
+  private final boolean isWholeAtStart;
 
   /** How far the last variable asked for can change, and the row that stops it. */
   private double room;
@@ -93,9 +106,10 @@ final class Walk {
    * Where a walk ended.
    *
    * @param value the sum there, infinite if there is no bound
-   * @param binding the sums that stop it from being larger or smaller, by their index
+   * @param isEnd whether it cannot be larger or smaller in any world, were it of fractions
+   * @param binding the sums that stop it from being so, by their index
    */
-  record End(double value, List<Integer> binding) {}
+  record End(double value, boolean isEnd, List<Integer> binding) {}
 
   /**
    * Prepares to walk.
@@ -113,6 +127,7 @@ final class Walk {
     this.rowOf = new int[all];
     Arrays.fill(rowOf, NONE);
     this.rows = new SparseRow[sums.size()];
+    this.changes = new SparseRow[sums.size()];
     this.basic = new int[sums.size()];
     this.stamps = new int[sums.size()];
     this.columns = lists(all);
@@ -127,6 +142,7 @@ final class Walk {
     this.firstRows = Arrays.copyOf(rows, index);
     this.firstBasic = Arrays.copyOf(basic, index);
     this.isWalking = true;
+    this.isWholeAtStart = DoubleStream.of(known).allMatch(value -> value == Math.rint(value));
   }
 
   private static RowList[] lists(int size) {
@@ -202,7 +218,7 @@ final class Walk {
     if (rowOf[variable] == NONE) {
       row.add(variable, factor);
     } else {
-      row.add(rows[rowOf[variable]], -factor);
+      row.add(row(rowOf[variable]), -factor);
     }
   }
 
@@ -210,12 +226,11 @@ final class Walk {
   private void enter(int variable, int index, SparseRow row) {
     scan(variable);
     for (int i = 0; i < count; i++) {
-      touch(scanned[i]);
-      SparseRow changed = rows[scanned[i]];
-      double factor = -changed.get(variable);
-      changed.clear(variable);
+      SparseRow changes = changes(scanned[i]);
+      double factor = -value(scanned[i], variable);
+      changes.add(variable, factor);
       for (int place = 0; place < row.places(); place++) {
-        if (row.value(place) != 0 && changed.add(row.column(place), factor * row.value(place))) {
+        if (row.value(place) != 0 && changes.add(row.column(place), factor * row.value(place))) {
           list(row.column(place)).add(scanned[i]);
         }
       }
@@ -226,8 +241,40 @@ final class Walk {
       }
     }
     rows[index] = row;
+    changes[index] = null;
     basic[index] = variable;
     rowOf[variable] = index;
+  }
+
+  /** What is to be added to a row; a long one is not copied for it. */
+  private SparseRow changes(int index) {
+    if (!isWalking) {
+      return rows[index];
+    }
+    changedRows.set(index);
+    SparseRow some = changes[index];
+    if (some == null) {
+      some = new SparseRow();
+      changes[index] = some;
+    }
+    return some;
+  }
+
+  private double value(int index, int variable) {
+    SparseRow some = changes[index];
+    double sum = rows[index].get(variable) + (some == null ? 0 : some.get(variable));
+    return Math.abs(sum) < TOLERANCE ? 0 : sum;
+  }
+
+  /** A row with what was added to it. */
+  private SparseRow row(int index) {
+    SparseRow some = changes[index];
+    if (some == null) {
+      return rows[index];
+    }
+    SparseRow row = rows[index].copy();
+    row.add(some, 1);
+    return row;
   }
 
   private RowList list(int column) {
@@ -235,14 +282,6 @@ final class Walk {
       changed.set(column);
     }
     return isWalking ? changedColumns[column] : columns[column];
-  }
-
-  /** Keeps a row as it was at the start, since it is to be changed. */
-  private void touch(int index) {
-    if (isWalking && !changedRows.get(index)) {
-      changedRows.set(index);
-      rows[index] = rows[index].copy();
-    }
   }
 
   /** Notes the rows in which a column has a value. */
@@ -256,7 +295,7 @@ final class Walk {
   private void scan(RowList list, int variable) {
     for (int i = 0; i < list.size; i++) {
       int row = list.rows[i];
-      if (stamps[row] != stamp && rows[row].get(variable) != 0) {
+      if (stamps[row] != stamp && value(row, variable) != 0) {
         stamps[row] = stamp;
         if (count == scanned.length) {
           scanned = Arrays.copyOf(scanned, count * 2);
@@ -272,6 +311,7 @@ final class Walk {
     }
     for (int i = changedRows.nextSetBit(0); i >= 0; i = changedRows.nextSetBit(i + 1)) {
       rows[i] = firstRows[i];
+      changes[i] = null;
       basic[i] = firstBasic[i];
       rowOf[basic[i]] = i;
     }
@@ -285,7 +325,8 @@ final class Walk {
   }
 
   /**
-   * Walks from the start to where a sum is least or largest, or far enough.
+   * Walks from the start to where a sum is least or largest, or far enough. If the start is of
+   * whole numbers, so is the end, and what is less far only in fractions is not gone on for long.
    *
    * @param some the variables of the sum
    * @param sign 1 for the least, -1 for the largest
@@ -294,6 +335,15 @@ final class Walk {
    * @return where it ended
    */
   End go(int[] some, int sign, DoublePredicate isEnough, BitSet fixed) {
+    End end = walk(some, sign, isEnough, fixed);
+    if (!isWhole()) {
+      // back to the last whole one, by the same way
+      walk(some, sign, sum -> sum == end.value, fixed);
+    }
+    return end;
+  }
+
+  private End walk(int[] some, int sign, DoublePredicate isEnough, BitSet fixed) {
     reset();
     SparseRow costs = new SparseRow();
     double sum = 0;
@@ -301,23 +351,31 @@ final class Walk {
       sum += at[variable];
       addTo(costs, variable, sign);
     }
+    double whole = sum;
+    int patience = PATIENCE;
     int stalled = 0;
     SplittableRandom random = new SplittableRandom(1);
     for (int step = 0; step < MOST_STEPS; step++) {
+      STEPS = step;
       steps = step;
-      if (isEnough.test(sum)) {
-        return new End(sum, List.of());
+      if (isWhole()) {
+        whole = sum;
+        if (isEnough.test(sum)) {
+          return new End(sum, false, List.of());
+        }
+      } else if (isEnough.test(sum) && patience-- < 0) {
+        return new End(whole, false, binding(costs));
       }
       int next = stalled > STALLED ? any(costs, fixed, random) : best(costs, fixed);
       if (next == NONE) {
-        return new End(sum, binding(costs));
+        return new End(whole, isWhole(), binding(costs));
       }
       double cost = costs.get(next);
       int direction = cost < 0 ? 1 : -1;
       measure(next, direction, fixed);
       if (Double.isInfinite(room)) {
         move(next, direction * LARGE);
-        return new End(-sign * Double.POSITIVE_INFINITY, List.of());
+        return new End(isWhole() ? -sign * Double.POSITIVE_INFINITY : whole, false, List.of());
       }
       stalled = room > TOLERANCE ? 0 : stalled + 1;
       sum += sign * cost * direction * room;
@@ -329,7 +387,7 @@ final class Walk {
         costs.add(rows[row], -cost);
       }
     }
-    return new End(sum, binding(costs));
+    return new End(whole, false, binding(costs));
   }
 
   private boolean canChange(int variable, double cost, BitSet fixed) {
@@ -338,20 +396,35 @@ final class Walk {
         && (cost < 0 ? at[variable] < upper[variable] : at[variable] > 0);
   }
 
-  /** The variable whose change gains most. */
-  private int best(SparseRow costs, BitSet fixed) {
-    int best = NONE;
-    double most = 0;
+  /** The variables whose change may gain something, those first that are in few rows. */
+  private long[] candidates(SparseRow costs, BitSet fixed) {
+    long[] found = new long[costs.places()];
+    int some = 0;
     for (int i = 0; i < costs.places(); i++) {
       int variable = costs.column(i);
-      double cost = costs.value(i);
-      if (canChange(variable, cost, fixed)) {
-        measure(variable, cost < 0 ? 1 : -1, fixed);
-        double gain = Math.abs(cost) * room;
-        if (best == NONE || gain > most || (gain == most && variable < best)) {
-          best = variable;
-          most = gain;
-        }
+      if (canChange(variable, costs.value(i), fixed)) {
+        long length = (long) columns[variable].size + changedColumns[variable].size;
+        found[some++] = (length << Integer.SIZE) | variable;
+      }
+    }
+    long[] candidates = Arrays.copyOf(found, some);
+    Arrays.sort(candidates);
+    return candidates;
+  }
+
+  /** Of the first variables whose change gains something the one with which it gains most. */
+  private int best(SparseRow costs, BitSet fixed) {
+    int best = NONE;
+    double most = -1;
+    long[] candidates = candidates(costs, fixed);
+    for (int i = 0; i < candidates.length && (i % LOOKED_AT > 0 || most <= 0); i++) {
+      int variable = (int) candidates[i];
+      double cost = costs.get(variable);
+      measure(variable, cost < 0 ? 1 : -1, fixed);
+      double gain = Math.abs(cost) * room;
+      if (gain > most) {
+        best = variable;
+        most = gain;
       }
     }
     return best;
@@ -359,14 +432,8 @@ final class Walk {
 
   /** One of the variables whose change may gain something. */
   private int any(SparseRow costs, BitSet fixed, SplittableRandom random) {
-    List<Integer> some = new ArrayList<>();
-    for (int i = 0; i < costs.places(); i++) {
-      if (canChange(costs.column(i), costs.value(i), fixed)) {
-        some.add(costs.column(i));
-      }
-    }
-    some.sort(Comparator.naturalOrder());
-    return some.isEmpty() ? NONE : some.get(random.nextInt(some.size()));
+    long[] candidates = candidates(costs, fixed);
+    return candidates.length == 0 ? NONE : (int) candidates[random.nextInt(candidates.length)];
   }
 
   /** The sums with which the result would change. */
@@ -390,7 +457,7 @@ final class Walk {
     scan(variable);
     for (int i = 0; i < count; i++) {
       int row = scanned[i];
-      double change = -rows[row].get(variable) * direction;
+      double change = -value(row, variable) * direction;
       double left = left(basic[row], change, fixed);
       boolean isNearer = left < room - TOLERANCE;
       boolean isSame = !isNearer && left < room + TOLERANCE && blocking != NONE;
@@ -416,7 +483,7 @@ final class Walk {
     if (by != 0) {
       scan(variable);
       for (int i = 0; i < count; i++) {
-        add(basic[scanned[i]], -rows[scanned[i]].get(variable) * by);
+        add(basic[scanned[i]], -value(scanned[i], variable) * by);
       }
       add(variable, by);
     }
@@ -430,8 +497,8 @@ final class Walk {
 
   /** Makes a variable basic in place of that of a row. */
   private void pivot(int variable, int index) {
-    touch(index);
-    SparseRow row = rows[index];
+    changedRows.set(index);
+    SparseRow row = row(index);
     int leaving = basic[index];
     double factor = row.get(variable);
     SparseRow fresh = new SparseRow();
@@ -442,7 +509,8 @@ final class Walk {
     }
     fresh.add(leaving, 1 / factor);
     rowOf[leaving] = NONE;
-    rows[index] = new SparseRow();
+    rows[index] = EMPTY;
+    changes[index] = null;
     enter(variable, index, fresh);
   }
 
@@ -453,6 +521,31 @@ final class Walk {
     for (SparseRow r : rows)
       if (r != null) for (int i = 0; i < r.places(); i++) m = Math.max(m, Math.abs(r.value(i)));
     return m;
+  }
+
+  /** Whether counts are whole numbers here; they need not be if they are not at the start. */
+  private boolean isWhole() {
+    for (int i = moved.nextSetBit(0); isWholeAtStart && i >= 0; i = moved.nextSetBit(i + 1)) {
+      if (Math.abs(at[i] - Math.rint(at[i])) > TOLERANCE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int STEPS;
+
+  String stats() {
+    long e = 0;
+    for (SparseRow r : rows)
+      if (r != null) for (int i = 0; i < r.places(); i++) if (r.value(i) != 0) e++;
+    return STEPS
+        + " steps, changed rows "
+        + changedRows.cardinality()
+        + " entries "
+        + e
+        + " variables "
+        + size;
   }
 
   /** The variables that are not as at the start. */
