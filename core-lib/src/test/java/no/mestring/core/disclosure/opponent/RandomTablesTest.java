@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import no.mestring.core.disclosure.Attack;
+import no.mestring.core.disclosure.CellSuppression;
+import no.mestring.core.disclosure.Criterion;
 import no.mestring.core.disclosure.Possible;
+import no.mestring.core.disclosure.ProtectionRule;
 import no.mestring.core.disclosure.Release;
+import no.mestring.core.disclosure.ReleasePlan;
 import no.mestring.core.disclosure.SumTable;
 import no.mestring.core.disclosure.UnprotectableException;
+import no.mestring.core.disclosure.Zeros;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,6 +121,20 @@ class RandomTablesTest {
     assertThat(tried).isGreaterThan(50);
   }
 
+  /** Sums of a to h, which whole numbers tell and fractions do not. */
+  private static List<int[]> chain() {
+    List<int[]> sums = new ArrayList<>();
+    // b, c, d, e, f, g and h are 1 to 7; everybody is alone
+    sums.add(new int[] {6, 7});
+    sums.add(new int[] {4, 6});
+    sums.add(new int[] {1, 7});
+    sums.add(new int[] {5, 6});
+    sums.add(new int[] {3, 4, 5, 6, 7});
+    sums.add(new int[] {2, 4, 5, 6});
+    sums.add(new int[] {0, 1, 2, 3, 4, 5, 6, 7});
+    return sums;
+  }
+
   /**
    * The bounds of the first attacker are those of fractions, and whole numbers may leave less. With
    * g known, h = e = f = 2 - g, b = c = g, d = 2g - 1 and a = 3 - 2g: g may be from a half to one
@@ -125,15 +145,7 @@ class RandomTablesTest {
   @Test
   void wholeNumbersMayLeaveLessThanFractions() {
     int[] a = {0};
-    List<int[]> sums = new ArrayList<>();
-    // b, c, d, e, f, g and h are 1 to 7; everybody is alone
-    sums.add(new int[] {6, 7});
-    sums.add(new int[] {4, 6});
-    sums.add(new int[] {1, 7});
-    sums.add(new int[] {5, 6});
-    sums.add(new int[] {3, 4, 5, 6, 7});
-    sums.add(new int[] {2, 4, 5, 6});
-    sums.add(new int[] {0, 1, 2, 3, 4, 5, 6, 7});
+    List<int[]> sums = chain();
     List<OptionalLong> counts = sums.stream().map(sum -> OptionalLong.of(sum.length)).toList();
     Attack attack = new Attack(Release.of(8, sums, counts), 0);
     assertThat(attack.possible(a)).hasToString("0 to 2");
@@ -143,5 +155,30 @@ class RandomTablesTest {
     long[] shown = counts.stream().mapToLong(OptionalLong::getAsLong).toArray();
     Fillings fillings = new Fillings(new Shown(sums.toArray(int[][]::new), shown, most, 0));
     assertThat(fillings.range(a, 1)).contains(new Fillings.Range(1, 1, 1));
+  }
+
+  /**
+   * The same a, hidden as the only small count: the shown sums tell it, and some are hidden too.
+   */
+  @ParameterizedTest
+  @EnumSource(Criterion.class)
+  void whatOnlyWholeNumbersTellIsNotTold(Criterion criterion) {
+    int[] a = {0};
+    List<int[]> cells = chain();
+    cells.add(a);
+    long[] ones = new long[8];
+    Arrays.fill(ones, 1);
+    long[] most = new long[8];
+    Arrays.fill(most, SumTable.UNBOUNDED);
+    ReleasePlan plan =
+        ReleasePlan.of(SumTable.of(ones, cells), new ProtectionRule(1, Zeros.HIDDEN, criterion));
+    BitSet hidden = CellSuppression.of(plan, text -> {}).hidden();
+    long[] shown =
+        IntStream.range(0, cells.size())
+            .mapToLong(cell -> hidden.get(cell) ? Shown.HIDDEN : cells.get(cell).length)
+            .toArray();
+    Fillings fillings = new Fillings(new Shown(cells.toArray(int[][]::new), shown, most, 0));
+    Fillings.Range range = fillings.range(a, 1).orElseThrow();
+    assertThat(range.size()).isGreaterThan(criterion == Criterion.EXACT ? 1 : 2);
   }
 }
