@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,6 +25,8 @@ import java.util.stream.IntStream;
 public final class CellSuppression {
   /** The part of the narrow counts that is mended in a round, so that few are for nothing. */
   private static final int TAKEN = 3;
+
+  private static final int OFTEN = 8;
 
   private static final int STEP = 5000;
 
@@ -50,6 +54,11 @@ public final class CellSuppression {
 
   /** The same for those who know some counts themselves. */
   private final BitSet openInside = new BitSet();
+
+  private boolean isBegunAnew;
+
+  /** How often each count was found told. */
+  private final Map<Integer, Integer> timesTold = new HashMap<>();
 
   private CellSuppression(ReleasePlan plan, Consumer<String> progress) {
     this.progress = progress;
@@ -86,8 +95,9 @@ public final class CellSuppression {
       List<int[]> sums = new ArrayList<>();
       primary.stream().forEach(cell -> sums.add(table.parts(cell)));
       sums.addAll(secrets);
-      List<Set<Integer>> telling = telling(attack, sums, hidden);
-      if (telling.isEmpty()) {
+      Map<Integer, Set<Integer>> telling = telling(attack, sums, hidden);
+      boolean isForInsiders = telling.isEmpty();
+      if (isForInsiders) {
         telling = tellingInsiders(attack, sums, hidden);
       }
       Set<Integer> suggested = suggested(telling, hidden);
@@ -98,8 +108,20 @@ public final class CellSuppression {
         return new Suppression(primary, hidden, round);
       }
       suggested.forEach(repaired::set);
+      if (isForInsiders && !isBegunAnew) {
+        beginAnew();
+      }
       suggested.forEach(taken::set);
     }
+  }
+
+  /** What was hidden to protect others may be shown again, where insiders need others hidden. */
+  private void beginAnew() {
+    isBegunAnew = true;
+    taken.clear();
+    taken.or(repaired);
+    open.clear();
+    openInside.clear();
   }
 
   /** Elimination, until no small sum is left over of a whole. */
@@ -172,8 +194,8 @@ public final class CellSuppression {
   }
 
   /** What tells the counts that too little is left open of: of each some cells to hide. */
-  private List<Set<Integer>> telling(Attack attack, List<int[]> sums, BitSet hidden) {
-    List<Set<Integer>> telling = new ArrayList<>();
+  private Map<Integer, Set<Integer>> telling(Attack attack, List<int[]> sums, BitSet hidden) {
+    Map<Integer, Set<Integer>> telling = new TreeMap<>();
     Set<Integer> told = new TreeSet<>();
     for (int at = open.nextClearBit(0); at < sums.size(); at = open.nextClearBit(at + 1)) {
       tellProgress(at, sums.size());
@@ -184,7 +206,7 @@ public final class CellSuppression {
         continue;
       }
       Set<Integer> cells = cells(attack, reach, parts, hidden);
-      telling.add(cells);
+      telling.put(at, cells);
       if (!areAnyLeft(cells, hidden)) {
         told.addAll(cellsOf(parts, cells));
       }
@@ -209,8 +231,9 @@ public final class CellSuppression {
    * What tells insiders counts exactly. What they can tell by what is public already is not the
    * release's fault.
    */
-  private List<Set<Integer>> tellingInsiders(Attack attack, List<int[]> sums, BitSet hidden) {
-    List<Set<Integer>> telling = new ArrayList<>();
+  private Map<Integer, Set<Integer>> tellingInsiders(
+      Attack attack, List<int[]> sums, BitSet hidden) {
+    Map<Integer, Set<Integer>> telling = new TreeMap<>();
     for (int at = openInside.nextClearBit(0);
         at < sums.size();
         at = openInside.nextClearBit(at + 1)) {
@@ -222,7 +245,7 @@ public final class CellSuppression {
         Set<Integer> cells =
             reach.possible().size() > 1 ? Set.of() : cells(attack, reach, parts, hidden);
         if (areAnyLeft(cells, hidden)) {
-          telling.add(cells);
+          telling.put(at, cells);
           openInside.clear(at);
         }
       }
@@ -248,15 +271,23 @@ public final class CellSuppression {
     return cells;
   }
 
-  /** For some of the counts that are told, a shown cell to hide each. */
-  private Set<Integer> suggested(List<Set<Integer>> telling, BitSet hidden) {
+  /**
+   * For some of the counts that are told, or all if they are few, a shown cell to hide each; for
+   * one that was told before, one more each time.
+   */
+  private Set<Integer> suggested(Map<Integer, Set<Integer>> telling, BitSet hidden) {
     Set<Integer> suggested = new TreeSet<>();
-    for (Set<Integer> cells : telling) {
-      if (suggested.size() * TAKEN > telling.size()) {
-        break;
-      }
-      toHide(cells, hidden).ifPresent(suggested::add);
-    }
+    int enough = telling.size() / TAKEN;
+    telling.forEach(
+        (at, cells) -> {
+          if (suggested.size() <= enough) {
+            cells.stream()
+                .filter(cell -> isLeft(cell, hidden))
+                .sorted(Comparator.comparingLong(table::count))
+                .limit(1 + timesTold.merge(at, 1, Integer::sum) / OFTEN)
+                .forEach(suggested::add);
+          }
+        });
     return suggested;
   }
 
@@ -279,13 +310,6 @@ public final class CellSuppression {
     return !hidden.get(cell)
         && !plan.isPublic(cell)
         && (table.count(cell) > 0 || rule.zeros() == Zeros.HIDDEN);
-  }
-
-  /** The smallest cell to hide of those that tell a sum. */
-  private Optional<Integer> toHide(Set<Integer> cells, BitSet hidden) {
-    return cells.stream()
-        .filter(cell -> isLeft(cell, hidden))
-        .min(Comparator.comparingLong((Integer cell) -> table.count(cell)).thenComparing(c -> c));
   }
 
   /** The cells that are a sum, or those that tell it. */
