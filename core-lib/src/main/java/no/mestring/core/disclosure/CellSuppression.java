@@ -107,8 +107,9 @@ public final class CellSuppression {
       if (suggested.isEmpty()) {
         return new Suppression(primary, hidden, round);
       }
-      suggested.forEach(repaired::set);
-      if (isForInsiders && !isBegunAnew) {
+      if (!isForInsiders) {
+        suggested.forEach(repaired::set);
+      } else if (!isBegunAnew) {
         beginAnew();
       }
       suggested.forEach(taken::set);
@@ -240,10 +241,16 @@ public final class CellSuppression {
       tellProgress(at, sums.size());
       int[] parts = sums.get(at);
       openInside.set(at);
-      for (int insider : attack.insiders(parts, reach(attack, parts))) {
+      Set<Integer> left = attack.insiders(parts, reach(attack, parts));
+      while (!left.isEmpty()) {
+        int insider = left.iterator().next();
+        left.remove(insider);
         Attack.Reach reach = attack.reachFor(insider, parts, possible -> possible.size() > 1);
-        Set<Integer> cells =
-            reach.possible().size() > 1 ? Set.of() : cells(attack, reach, parts, hidden);
+        if (reach.possible().size() > 1) {
+          left.retainAll(attack.insiders(parts, reach)); // the same worlds show others nothing more
+          continue;
+        }
+        Set<Integer> cells = cells(attack, reach, parts, hidden);
         if (areAnyLeft(cells, hidden)) {
           telling.put(at, cells);
           openInside.clear(at);
