@@ -101,6 +101,28 @@ class RandomTablesTest {
     }
   }
 
+  /** Whether so many numbers are possible is found by walks, the bounds by linear programs. */
+  @ParameterizedTest
+  @EnumSource(RandomTable.Kind.class)
+  void aWalkFindsAsMuchAsALinearProgram(RandomTable.Kind kind) {
+    int told = 0;
+    for (Trial trial : trials(kind, SMALL, 4)) {
+      SumTable sums =
+          SumTable.of(trial.table.inner(), trial.table.most(), List.of(trial.table.cells()));
+      for (BitSet hidden : List.of(trial.hidden, trial.table.primary())) {
+        Attack attack = new Attack(sums.hiding(hidden), (int) trial.table.leastHidden());
+        for (Target target : trial.targets) {
+          long size = attack.possible(target.parts).size();
+          for (int asked = 2; asked <= 4; asked++) {
+            assertThat(attack.isOpen(target.parts, asked)).isEqualTo(size >= asked);
+          }
+          told += size < 4 ? 1 : 0;
+        }
+      }
+    }
+    assertThat(told).isPositive();
+  }
+
   /** All whole numbers are tried, of which fractions may leave more. */
   @ParameterizedTest
   @EnumSource(names = {"TWO_WAY", "THREE_WAY", "BORDERS"})
