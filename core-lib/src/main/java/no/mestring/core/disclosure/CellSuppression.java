@@ -254,6 +254,8 @@ public final class CellSuppression {
         if (areAnyLeft(cells, hidden)) {
           telling.put(at, cells);
           openInside.clear(at);
+        } else if (!reach.isEnd()) {
+          throw new IllegalStateException("Cannot tell whether who knows some counts tells others");
         }
       }
     }
@@ -279,8 +281,8 @@ public final class CellSuppression {
   }
 
   /**
-   * For some of the counts that are told, or all if they are few, a shown cell to hide each; for
-   * one that was told before, one more each time.
+   * For some of the counts that are told, a shown cell to hide each; more for one that was told
+   * often before.
    */
   private Set<Integer> suggested(Map<Integer, Set<Integer>> telling, BitSet hidden) {
     Set<Integer> suggested = new TreeSet<>();

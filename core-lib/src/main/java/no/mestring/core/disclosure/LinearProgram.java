@@ -37,14 +37,20 @@ final class LinearProgram {
       return knowledge == Knowledge.EXACT;
     }
 
-    /** Whether some values add up to what is known; never, if one is not a number. */
+    /**
+     * Whether some values add up to what is known; never, if one is not a number. Whole numbers
+     * must do so exactly.
+     */
     boolean isTrueOf(IntToDoubleFunction valueOf) {
       double sum = 0;
+      boolean areWhole = true;
       for (int variable : variables) {
-        sum += valueOf.applyAsDouble(variable);
+        double value = valueOf.applyAsDouble(variable);
+        sum += value;
+        areWhole &= value == Math.rint(value);
       }
       double over = sum - count;
-      double tolerance = TOLERANCE * Math.max(1, count);
+      double tolerance = areWhole ? 0 : TOLERANCE * Math.max(1, count);
       return switch (knowledge) {
         case EXACT -> Math.abs(over) <= tolerance;
         case LEAST -> over >= -tolerance;

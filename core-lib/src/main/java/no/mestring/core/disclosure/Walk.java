@@ -356,8 +356,6 @@ final class Walk {
     int stalled = 0;
     SplittableRandom random = new SplittableRandom(1);
     for (int step = 0; step < MOST_STEPS; step++) {
-      STEPS = step;
-      steps = step;
       if (isWhole()) {
         whole = sum;
         if (isEnough.test(sum)) {
@@ -514,15 +512,6 @@ final class Walk {
     enter(variable, index, fresh);
   }
 
-  int steps;
-
-  double largest() {
-    double m = 0;
-    for (SparseRow r : rows)
-      if (r != null) for (int i = 0; i < r.places(); i++) m = Math.max(m, Math.abs(r.value(i)));
-    return m;
-  }
-
   /** Whether counts are whole numbers here; they need not be if they are not at the start. */
   private boolean isWhole() {
     for (int i = moved.nextSetBit(0); isWholeAtStart && i >= 0; i = moved.nextSetBit(i + 1)) {
@@ -531,21 +520,6 @@ final class Walk {
       }
     }
     return true;
-  }
-
-  int STEPS;
-
-  String stats() {
-    long e = 0;
-    for (SparseRow r : rows)
-      if (r != null) for (int i = 0; i < r.places(); i++) if (r.value(i) != 0) e++;
-    return STEPS
-        + " steps, changed rows "
-        + changedRows.cardinality()
-        + " entries "
-        + e
-        + " variables "
-        + size;
   }
 
   /** The variables that are not as at the start. */
@@ -557,8 +531,8 @@ final class Walk {
     return other;
   }
 
-  /** The value of a variable where the walk ended. */
+  /** The value of a variable where the walk ended; a whole number if those of the start are. */
   double at(int variable) {
-    return at[variable];
+    return isWholeAtStart ? Math.rint(at[variable]) : at[variable];
   }
 }
