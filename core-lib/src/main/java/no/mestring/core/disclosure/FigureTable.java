@@ -127,14 +127,9 @@ public final class FigureTable {
    */
   public ProtectedFigures protect(Criterion criterion, Consumer<String> progress) {
     int[] order = FigureOrder.of(figures);
-    List<int[]> cells = IntStream.of(order).mapToObj(groups::get).toList();
-    int[] groupOrder = FigureOrder.ofGroups(cells, counts, populations);
+    int[] groupOrder = groupOrder(order);
     int[] places = FigureOrder.places(groupOrder, groupOrder.length);
-    SumTable table =
-        SumTable.of(
-            IntStream.of(groupOrder).mapToLong(counts::get).toArray(),
-            IntStream.of(groupOrder).mapToLong(populations::get).toArray(),
-            cells.stream().map(cell -> moved(cell, places)).toList());
+    SumTable table = table(order, groupOrder);
     BitSet small = small();
     ReleasePlan plan =
         ReleasePlan.of(table, new ProtectionRule(1, Zeros.HIDDEN, criterion))
@@ -143,13 +138,46 @@ public final class FigureTable {
             .withPublic(where(order, figure -> figures.get(figure).isPublic()))
             .withInsiders(sorted(insiders.stream().map(known -> moved(known, places))))
             .withSecrets(sorted(secrets.stream().map(sum -> moved(sum, places))))
-            .withDivisions(
-                Divisions.of(IntStream.of(order).mapToObj(figures::get).toList(), table));
+            .withDivisions(Divisions.of(ordered(order), table));
     try {
       return new ProtectedFigures(figures, order, CellSuppression.of(plan, progress));
     } catch (UnprotectableException e) {
       throw e.of(order);
     }
+  }
+
+  /**
+   * Tries what the national rules would hide, and what could be computed of it: with the same
+   * limits, the largest of them, in all triangles that the figures make. Nothing of it may be
+   * published.
+   *
+   * @param progress is told in few words how far it is
+   * @return what was found
+   * @throws IllegalStateException if the solver gave up
+   */
+  public NationalFinding tryNational(Consumer<String> progress) {
+    int[] order = FigureOrder.of(figures);
+    SumTable table = table(order, groupOrder(order));
+    int years = figures.stream().mapToInt(Figure::years).max().orElse(1);
+    return new NationalTrial(ordered(order), table, profile.limits(limits, years)).run(progress);
+  }
+
+  private int[] groupOrder(int[] order) {
+    List<int[]> cells = IntStream.of(order).mapToObj(groups::get).toList();
+    return FigureOrder.ofGroups(cells, counts, populations);
+  }
+
+  /** The figures and groups in an order that they were not added in. */
+  private SumTable table(int[] order, int[] groupOrder) {
+    int[] places = FigureOrder.places(groupOrder, groupOrder.length);
+    return SumTable.of(
+        IntStream.of(groupOrder).mapToLong(counts::get).toArray(),
+        IntStream.of(groupOrder).mapToLong(populations::get).toArray(),
+        IntStream.of(order).mapToObj(groups::get).map(cell -> moved(cell, places)).toList());
+  }
+
+  private List<Figure> ordered(int[] order) {
+    return IntStream.of(order).mapToObj(figures::get).toList();
   }
 
   private static int[] moved(int[] some, int[] places) {
@@ -174,7 +202,7 @@ public final class FigureTable {
     Map<Series, List<Integer>> series = new HashMap<>();
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
-      small.set(i, profile.limits(limits, figure.years()).isSmall(cell(figure)));
+      small.set(i, profile.limits(limits, figure.years()).isSmall(NationalTrial.cell(figure)));
       series
           .computeIfAbsent(new Series(figure.area(), figure.people()), key -> new ArrayList<>())
           .add(i);
@@ -185,17 +213,13 @@ public final class FigureTable {
 
   private record Series(String area, People people) {}
 
-  private static CountCell cell(Figure figure) {
-    double population = figure.population() == UNBOUNDED ? Double.MAX_VALUE : figure.population();
-    return new CountCell(Map.of(), figure.count(), population, true);
-  }
-
   private void hideSeries(List<Integer> series, BitSet small) {
     long holes = series.stream().filter(small::get).count();
     long weak =
         series.stream()
             .map(figures::get)
-            .filter(figure -> profile.limits(limits, figure.years()).isWeak(cell(figure)))
+            .filter(
+                figure -> profile.limits(limits, figure.years()).isWeak(NationalTrial.cell(figure)))
             .count();
     if (profile == Profile.FHI
         && (holes > HOLE_SHARE * series.size() || weak > WEAK_SHARE * series.size())) {

@@ -2,6 +2,7 @@ package no.mestring.core.disclosure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class NationalSuppression {
   private final boolean[] isProtected;
 
   private final boolean[] isSeries;
+
+  /** The cells that differ in one dimension only, by the dimension. */
+  private final Map<String, List<List<Integer>>> strata = new HashMap<>();
 
   private NationalSuppression(
       SmallCounts limits, String year, List<Triangle> triangles, List<CountCell> cells) {
@@ -88,13 +92,13 @@ public final class NationalSuppression {
       showing[i] =
           isProtected[i] ? Showing.PRIMARY : cell.isPresent() ? Showing.SHOWN : Showing.ABSENT;
     }
-    without(year).values().forEach(this::hideSeries);
+    strata(year).forEach(this::hideSeries);
     int round = 1;
     boolean isChanged = true;
     while (isChanged || round <= LAST_ROUND_OF_SERIES + 1) {
       isChanged = false;
       for (Triangle triangle : triangles) {
-        for (List<Integer> stratum : without(triangle.dimension()).values()) {
+        for (List<Integer> stratum : strata(triangle.dimension())) {
           isChanged |= hideNeighbour(triangle, stratum, round);
         }
       }
@@ -163,14 +167,17 @@ public final class NationalSuppression {
         .indexOf(Objects.requireNonNull(cells.get(cell).position().get(triangle.dimension())));
   }
 
-  /** The cells that differ in one dimension only, by the others. */
-  private Map<Map<String, String>, List<Integer>> without(String dimension) {
-    Map<Map<String, String>, List<Integer>> strata = new LinkedHashMap<>();
+  private List<List<Integer>> strata(String dimension) {
+    return strata.computeIfAbsent(dimension, this::without);
+  }
+
+  private List<List<Integer>> without(String dimension) {
+    Map<Map<String, String>, List<Integer>> byOthers = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       Map<String, String> others = new TreeMap<>(cells.get(i).position());
       others.remove(dimension);
-      strata.computeIfAbsent(others, key -> new ArrayList<>()).add(i);
+      byOthers.computeIfAbsent(others, key -> new ArrayList<>()).add(i);
     }
-    return strata;
+    return List.copyOf(byOthers.values());
   }
 }

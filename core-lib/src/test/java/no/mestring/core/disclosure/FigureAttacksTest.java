@@ -144,6 +144,46 @@ class FigureAttacksTest {
     assertThat(shown.hidden()).isLessThan(figures.figures().size());
   }
 
+  /**
+   * Years beside periods as above: 2021 and 2024 are small, and since no triangle is of time
+   * nothing else is hidden. Both can be computed.
+   */
+  @Test
+  void theNationalRulesDoNotSeeOverlappingPeriods() {
+    long[] years = {9, 2, 8, 9, 3, 17, 12};
+    TestingFigures figures = new TestingFigures(Profile.MIN);
+    for (int i = 0; i < years.length; i++) {
+      figures.group("0301", ALL, 2020 + i, years[i], 5000);
+      figures.figure("0301", List.of("0301"), ALL, YearSpan.of(2020 + i));
+    }
+    for (int i = 2; i < years.length; i++) {
+      figures.figure("0301", List.of("0301"), ALL, YearSpan.closed(2018 + i, 2020 + i));
+    }
+    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(12, 2, 2, 2, 2));
+  }
+
+  /**
+   * Women and men of two municipalities and their county. Of the larger one the 3 women are hidden;
+   * then its men beside them, who are fewer; then the women of the other, and at last its men. Each
+   * of the four may be anything from 0.
+   */
+  @Test
+  void theNationalRulesHideTheSmallestPopulationOfATriangle() {
+    TestingFigures figures = new TestingFigures(Profile.MIN);
+    People women = TestingFigures.people(Sex.FEMALE, "0+");
+    People men = TestingFigures.people(Sex.MALE, "0+");
+    figures.group("0301", women, 2020, 3, 900);
+    figures.group("0301", men, 2020, 20, 890);
+    figures.group("0302", women, 2020, 30, 500);
+    figures.group("0302", men, 2020, 40, 510);
+    for (People people : List.of(ALL, women, men)) {
+      figures.figure("03", List.of("0301", "0302"), people, YEAR);
+      figures.figure("0301", List.of("0301"), people, YEAR);
+      figures.figure("0302", List.of("0302"), people, YEAR);
+    }
+    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(9, 1, 4, 0, 0));
+  }
+
   /** A health region of three of a county's four municipalities, and one of two of them. */
   @Test
   void regionsThatOverlapTellNoMunicipality() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
@@ -82,6 +83,10 @@ final class TestingFigures {
     return table.protect(criterion, text -> {});
   }
 
+  NationalFinding tryNational() {
+    return table.tryNational(text -> {});
+  }
+
   List<Figure> figures() {
     return figures;
   }
@@ -118,14 +123,14 @@ final class TestingFigures {
     return release(shown::count, known);
   }
 
-  /** What is left of protected figures for somebody who knows some persons of a group. */
-  Release seenBy(ProtectedFigures shown, int group, long persons) {
+  /** What is left of shown figures for somebody who knows some persons of a group. */
+  Release seenBy(IntPredicate isShown, int group, long persons) {
     counts.set(group, counts.get(group) - persons);
     populations.set(group, populations.get(group) - persons);
     Release rest =
         release(
             figure ->
-                shown.isShown(figure)
+                isShown.test(figure)
                     ? OptionalLong.of(count(groups.get(figure)))
                     : OptionalLong.empty());
     counts.set(group, counts.get(group) + persons);

@@ -35,6 +35,7 @@ import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.Ingest;
 import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.Staged;
+import no.mestring.warehouse.publish.NationalComparison;
 import no.mestring.warehouse.publish.Publisher;
 import no.mestring.warehouse.publish.ReleaseLine;
 import no.mestring.warehouse.publish.ReleaseRequest;
@@ -374,6 +375,20 @@ public final class Warehouse implements AutoCloseable {
             new ReleaseRequest(
                 name, review.inCube(indicators), review.inCube(List.of()), rules, clock.instant()),
             progress);
+  }
+
+  /**
+   * Lays what the Norwegian national line's rules would hide beside what {@link #release} hides,
+   * and says how many small figures could be computed from what these rules show. Nothing is
+   * written.
+   *
+   * @param indicators the codes of indicators; none for all of the cube
+   * @param rules how figures are protected; the limits of both are those of the profile
+   * @return what was found of each indicator
+   * @throws WarehouseException if there is no such indicator, or something cannot be protected
+   */
+  public List<NationalComparison> compareWithNational(List<String> indicators, ReleaseRules rules) {
+    return publisher(latest()).compareWithNational(review().inCube(indicators), rules, progress);
   }
 
   /** The names of all releases, the oldest first. */

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import no.mestring.core.disclosure.Criterion;
+import no.mestring.core.disclosure.NationalFinding;
 import no.mestring.core.disclosure.Profile;
 import no.mestring.warehouse.app.Warehouse;
 import no.mestring.warehouse.engine.ResultColumn;
+import no.mestring.warehouse.publish.NationalComparison;
 import no.mestring.warehouse.publish.ReleaseLine;
 import no.mestring.warehouse.publish.ReleaseRules;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Example: mestring release 2026-01",
       "Example: mestring release 2026-01 antidepressant_users --profile min",
+      "Example: mestring release --compatible antidepressant_users",
       "Example: mestring sql --release 2026-01 \"select * from cube where status = 'withheld'\""
     })
 final class ReleaseCommand implements Callable<Integer> {
@@ -42,6 +45,16 @@ final class ReleaseCommand implements Callable<Integer> {
           new ResultColumn("figures", true),
           new ResultColumn("hidden", true),
           new ResultColumn("percent", true));
+
+  private static final List<ResultColumn> COMPARED =
+      List.of(
+          new ResultColumn("indicator", false),
+          new ResultColumn("figures", true),
+          new ResultColumn("small", true),
+          new ResultColumn("national", true),
+          new ResultColumn("computed", true),
+          new ResultColumn("nearly", true),
+          new ResultColumn("hidden", true));
 
   @ParentCommand private MestringCommand mestring = new MestringCommand();
 
@@ -62,6 +75,16 @@ final class ReleaseCommand implements Callable<Integer> {
               + " two (width).")
   private Criterion criterion = ReleaseRules.USUAL.criterion();
 
+  @Option(
+      names = "--compatible",
+      description = {
+        "Release nothing: lay what the national line's rules would hide (small figures, series,"
+            + " triangles) beside what is hidden here, and attack it. computed: how many small"
+            + " figures follow from what these rules show; nearly: how many of them leave less than"
+            + " three numbers."
+      })
+  private boolean isCompatible;
+
   @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private Format format = Format.table;
 
@@ -77,7 +100,9 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Warehouse warehouse = mestring.openExisting()) {
-      if (name == null) {
+      if (isCompatible) {
+        compare(warehouse);
+      } else if (name == null) {
         list(warehouse.releases());
       } else {
         release(warehouse, name);
@@ -110,6 +135,31 @@ final class ReleaseCommand implements Callable<Integer> {
       }
     }
     aside("Release: " + warehouse.releaseFolder(release));
+  }
+
+  private void compare(Warehouse warehouse) {
+    List<String> codes = new ArrayList<>(indicators);
+    if (name != null) {
+      codes.add(0, name); // there is no release to be named
+    }
+    List<NationalComparison> compared =
+        warehouse.compareWithNational(codes, new ReleaseRules(profile, criterion));
+    try (Printer printer = format.printer(mestring.out())) {
+      printer.columns(COMPARED);
+      for (NationalComparison line : compared) {
+        NationalFinding found = line.national();
+        printer.row(
+            Arrays.asList(
+                line.indicator(),
+                (long) found.figures(),
+                (long) found.small(),
+                (long) found.hidden(),
+                (long) found.computed(),
+                (long) found.nearly(),
+                (long) line.hidden()));
+      }
+    }
+    aside("Nothing was released");
   }
 
   /** To one digit. */

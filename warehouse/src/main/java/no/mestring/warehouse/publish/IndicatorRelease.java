@@ -22,6 +22,7 @@ import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
 import no.mestring.core.disclosure.Figure;
 import no.mestring.core.disclosure.FigureTable;
+import no.mestring.core.disclosure.NationalFinding;
 import no.mestring.core.disclosure.ProtectedFigures;
 import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.disclosure.SumTable;
@@ -313,6 +314,11 @@ final class IndicatorRelease {
               .formatted(code(), e.getMessage()));
     }
     return new ProtectedRows(definition, groups, limits, rows, figureOf, figures);
+  }
+
+  /** What the national rules would hide, and what could be computed of it. */
+  NationalFinding tryNational(Consumer<String> progress) {
+    return table.tryNational(progress);
   }
 
   private String named(Set<Integer> cells) {

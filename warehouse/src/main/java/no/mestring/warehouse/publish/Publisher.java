@@ -21,6 +21,7 @@ import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
+import no.mestring.core.disclosure.NationalFinding;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.compute.CubeAreas;
@@ -105,6 +106,35 @@ public final class Publisher {
     } finally {
       folder.abandon(request.name());
     }
+  }
+
+  /**
+   * Lays what the national rules would hide of each indicator beside what is hidden here, each for
+   * itself and as if nothing had been released before. Nothing is written.
+   *
+   * @param progress is told what is being done
+   * @throws WarehouseException if something cannot be protected
+   */
+  public List<NationalComparison> compareWithNational(
+      List<IndicatorDefinition> indicators, ReleaseRules rules, Consumer<String> progress) {
+    List<NationalComparison> all = new ArrayList<>();
+    for (IndicatorDefinition definition : indicators) {
+      String code = definition.indicator().code();
+      IndicatorRelease release =
+          new IndicatorRelease(
+              engine,
+              state,
+              Kin.of(definition, List.of()),
+              rules,
+              municipalities(code),
+              Map.of(),
+              Set.of());
+      Consumer<String> ofIndicator = step -> progress.accept(code + ": " + step);
+      NationalFinding national = release.tryNational(ofIndicator);
+      int hidden = release.protect(rules, ofIndicator).hidden();
+      all.add(new NationalComparison(code, national, hidden));
+    }
+    return all;
   }
 
   /** Indicators before those that are parts of them, so that totals are shown rather than parts. */

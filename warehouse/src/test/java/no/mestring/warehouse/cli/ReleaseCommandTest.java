@@ -106,6 +106,28 @@ class ReleaseCommandTest {
     assertThat(run.err()).isEqualTo("Release: " + temp.resolve("warehouse/releases/json") + "\n");
   }
 
+  /** 30 women and 3 men of one year: both are hidden, and their sum leaves 0 to 12 open. */
+  @Test
+  void theNationalRulesAreTriedAndNothingIsReleased() {
+    Cli.Run run = cli.run("release", "--compatible", "service_users");
+    assertThat(run)
+        .isEqualTo(
+            new Cli.Run(
+                0,
+                """
+                indicator      figures  small  national  computed  nearly  hidden
+                -------------  -------  -----  --------  --------  ------  ------
+                service_users        3      1         2         0       0       2
+                (1 row)
+                Nothing was released
+                """,
+                ""));
+    assertThat(temp.resolve("warehouse/releases/service_users")).doesNotExist();
+    assertThat(cli.run("release", "--compatible", "--format", "csv").out())
+        .startsWith("indicator,figures,small,national,computed,nearly,hidden\n" + DRUGS + ",72,");
+    assertRefused("did you mean service_users?", "release", "--compatible", "service_user");
+  }
+
   @Test
   void rulesAreTypedInAnyCase() throws IOException {
     for (String rules : List.of("min exact", "MIN EXACT", "Fhi Width")) {

@@ -1,0 +1,127 @@
+package no.mestring.core.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Hides figures by the national rules, and attacks what these show. */
+final class NationalTrial {
+  private static final String AREA = "area";
+  private static final String SEX = "sex";
+  private static final String AGE = "age";
+  private static final String PERIOD = "period";
+  private static final int STEP = 5000;
+
+  /** A hidden count that may be fewer numbers is nearly told. */
+  private static final int ENOUGH = 3;
+
+  private final List<Figure> figures;
+  private final SumTable table;
+  private final SmallCounts limits;
+
+  /**
+   * Prepares a trial.
+   *
+   * @param figures the figures that are the cells of the table
+   * @param limits of the figures' periods
+   */
+  NationalTrial(List<Figure> figures, SumTable table, SmallCounts limits) {
+    this.figures = figures;
+    this.table = table;
+    this.limits = limits;
+  }
+
+  NationalFinding run(Consumer<String> progress) {
+    List<Showing> showing =
+        NationalSuppression.of(
+            limits, PERIOD, triangles(), figures.stream().map(NationalTrial::cell).toList());
+    BitSet hidden = where(showing, one -> one != Showing.SHOWN);
+    BitSet small = where(showing, one -> one == Showing.PRIMARY);
+    progress.accept(
+        "the national rules hide %d of %d figures".formatted(hidden.cardinality(), figures.size()));
+    Attack attack = new Attack(table.hiding(hidden), 0);
+    attack.start(table::innerCount);
+    int computed = 0;
+    int nearly = 0;
+    int looked = 0;
+    for (int cell : small.stream().toArray()) {
+      Attack.Reach reach = attack.reach(table.parts(cell), possible -> possible.size() >= ENOUGH);
+      computed += reach.isEnd() && reach.possible().size() == 1 ? 1 : 0;
+      nearly += reach.possible().size() < ENOUGH ? 1 : 0;
+      looked++;
+      if (looked % STEP == 0) {
+        progress.accept("looked at %d of %d small counts".formatted(looked, small.cardinality()));
+      }
+    }
+    return new NationalFinding(
+        figures.size(), small.cardinality(), hidden.cardinality(), computed, nearly);
+  }
+
+  private static BitSet where(List<Showing> showing, Function<Showing, Boolean> condition) {
+    BitSet where = new BitSet();
+    for (int i = 0; i < showing.size(); i++) {
+      where.set(i, condition.apply(showing.get(i)));
+    }
+    return where;
+  }
+
+  static CountCell cell(Figure figure) {
+    double population =
+        figure.population() == SumTable.UNBOUNDED ? Double.MAX_VALUE : figure.population();
+    return new CountCell(position(figure), figure.count(), population, true);
+  }
+
+  private static Map<String, String> position(Figure figure) {
+    return Map.of(
+        AREA, figure.area(),
+        SEX, figure.people().sex().toString(),
+        AGE, figure.people().ages().toString(),
+        PERIOD, figure.period().toString());
+  }
+
+  /**
+   * The triangles that make up codes of a dimension from the fewest others, as the line's handbook
+   * has them. The most wanted are the sum and then the largest populations; ages come before sex,
+   * and both before areas.
+   */
+  private List<Triangle> triangles() {
+    Map<String, Map<String, Triangle>> found = new LinkedHashMap<>();
+    List.of(AGE, SEX, AREA).forEach(dimension -> found.put(dimension, new TreeMap<>()));
+    for (Division division : Divisions.of(figures, table)) {
+      Map<String, String> whole = position(figures.get(division.whole()));
+      Map<String, String> part = position(figures.get(division.parts().get(0)));
+      found.forEach(
+          (dimension, some) -> {
+            String code = Objects.requireNonNull(whole.get(dimension));
+            if (!code.equals(part.get(dimension))) {
+              some.merge(code, triangle(dimension, code, division), NationalTrial::smaller);
+            }
+          });
+    }
+    List<Triangle> triangles = new ArrayList<>();
+    found.values().forEach(some -> triangles.addAll(some.values()));
+    return triangles;
+  }
+
+  private static Triangle smaller(Triangle one, Triangle other) {
+    return one.codes().size() <= other.codes().size() ? one : other;
+  }
+
+  private Triangle triangle(String dimension, String whole, Division division) {
+    List<String> codes = new ArrayList<>(List.of(whole));
+    division.parts().stream()
+        .map(figures::get)
+        .sorted(
+            Comparator.comparingLong((Figure figure) -> -figure.population())
+                .thenComparing(figure -> position(figure).get(dimension)))
+        .forEach(figure -> codes.add(position(figure).get(dimension)));
+    return new Triangle(dimension, codes);
+  }
+}
