@@ -69,7 +69,7 @@ public record Definitions(
     IndicatorCodec codec = new IndicatorCodec(new CountCodec(tables, groups));
     return new Definitions(
         tables,
-        indicatorFiles.stream().map(file -> indicator(file, codec)).toList(),
+        Wholes.in(indicatorFiles.stream().map(file -> indicator(file, codec)).toList()),
         groups,
         TextFile.fingerprint(all));
   }

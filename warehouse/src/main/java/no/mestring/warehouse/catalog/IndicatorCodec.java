@@ -16,6 +16,7 @@ final class IndicatorCodec {
   private static final String SUPPRESSION = "suppression";
   private static final String FIGURES = "figures";
   private static final String COUNT = "count";
+  private static final String PART_OF = "part_of";
   private static final List<String> ENTRIES =
       List.of(
           "indicator",
@@ -25,6 +26,7 @@ final class IndicatorCodec {
           "unit",
           "direction",
           SUPPRESSION,
+          PART_OF,
           "source",
           "method",
           FIGURES,
@@ -68,12 +70,14 @@ final class IndicatorCodec {
         suppression(node, unit),
         node.has(FIGURES) ? Optional.of(text(node, FIGURES)) : Optional.empty(),
         count,
+        node.has(PART_OF) ? List.of(text(node, PART_OF)) : List.of(),
         fingerprint(node, count));
   }
 
-  /** Another sentence is no other definition: no figure follows from it. */
+  /** Another sentence or whole is no other definition: no figure follows from it. */
   private static String fingerprint(JsonNode node, Optional<CountDefinition> count) {
     ObjectNode rules = node.<ObjectNode>deepCopy().without(WORDS);
+    rules.remove(PART_OF);
     return TextFile.fingerprint(
         List.of(
             new TextFile("rules", rules.toString()),

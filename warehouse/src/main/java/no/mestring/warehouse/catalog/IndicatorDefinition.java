@@ -1,5 +1,7 @@
 package no.mestring.warehouse.catalog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.indicator.Indicator;
@@ -16,6 +18,8 @@ import no.mestring.core.indicator.Indicator;
  *     numerator, denominator, value, low and high what there is; low and high are the ends of a
  *     printed range, and a rate without denominator takes the mean population
  * @param count how it is counted from events of persons
+ * @param wholes the codes of indicators that count whatever it counts, the smallest first; two of
+ *     which none is in the other have nothing in common if they are in the same one
  * @param fingerprint changes when the definition does, or one it refers to, but not with its words
  */
 public record IndicatorDefinition(
@@ -25,4 +29,26 @@ public record IndicatorDefinition(
     Optional<SmallCounts> suppression,
     Optional<String> figures,
     Optional<CountDefinition> count,
-    String fingerprint) {}
+    List<String> wholes,
+    String fingerprint) {
+  public IndicatorDefinition {
+    wholes = List.copyOf(wholes);
+  }
+
+  IndicatorDefinition in(List<String> some) {
+    return new IndicatorDefinition(
+        indicator, source, method, suppression, figures, count, some, fingerprint);
+  }
+
+  /** Whether another indicator has a whole in common with it, or is one. */
+  public boolean isRelatedTo(IndicatorDefinition other) {
+    List<String> others = other.withWholes();
+    return withWholes().stream().anyMatch(others::contains);
+  }
+
+  private List<String> withWholes() {
+    List<String> all = new ArrayList<>(List.of(indicator.code()));
+    all.addAll(wholes);
+    return all;
+  }
+}

@@ -48,19 +48,12 @@ final class DisjointGroups {
     List<People> all = new ArrayList<>(known.keySet());
     for (int i = 0; i < all.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (overlap(all.get(i), all.get(j))) {
+        if (all.get(i).overlaps(all.get(j))) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  private static boolean overlap(People one, People other) {
-    boolean isOfBoth = one.sex() == other.sex() || one.sex() == Sex.BOTH || other.sex() == Sex.BOTH;
-    return isOfBoth
-        && one.ages().lower() <= upper(other.ages())
-        && other.ages().lower() <= upper(one.ages());
   }
 
   private static int upper(AgeRange ages) {
@@ -137,7 +130,7 @@ final class DisjointGroups {
         outermost.remove(inside);
       }
       boolean isCut =
-          outermost.stream().anyMatch(other -> overlap(people(sex, range), people(sex, other)));
+          outermost.stream().anyMatch(other -> people(sex, range).overlaps(people(sex, other)));
       outermost.add(range);
       List<AgeRange> own = free.stream().filter(range::encloses).toList();
       free.removeAll(own);

@@ -81,6 +81,7 @@ final class IndicatorRelease {
     for (String other : kin.codes().subList(1, kin.codes().size())) {
       addKin(other, rows(engine, state, other), shown(known, other));
     }
+    kin.codes().forEach(whole -> addRemainders(whole, kin.largestParts(whole), known));
     groups.addInsiders();
   }
 
@@ -116,6 +117,29 @@ final class IndicatorRelease {
       }
     }
     addUnpublished(other, keys);
+  }
+
+  /** Who is counted in a whole and in none of its parts that are shown. */
+  private void addRemainders(
+      String whole, Set<String> parts, Map<String, Map<CubeRow.Key, Long>> known) {
+    Set<CubeRow.Key> keys = new LinkedHashSet<>(shown(known, whole).keySet());
+    if (whole.equals(code())) {
+      keys.addAll(figureOf.keySet());
+    }
+    for (CubeRow.Key key : keys) {
+      List<int[]> all = parts(whole, key);
+      Set<Integer> rest = indexes(all);
+      int size = rest.size();
+      for (String part : parts) {
+        boolean isShown = shown(known, part).containsKey(key);
+        if (isShown || (part.equals(code()) && figureOf.containsKey(key))) {
+          rest.removeAll(indexes(parts(part, key)));
+        }
+      }
+      if (!rest.isEmpty() && rest.size() < size) {
+        table.addUnpublished(rest.stream().mapToInt(i -> i).toArray(), all.size());
+      }
+    }
   }
 
   /** Who is counted in one of two indicators of which one is a part of the other. */

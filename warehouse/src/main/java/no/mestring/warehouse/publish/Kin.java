@@ -17,7 +17,8 @@ import no.mestring.warehouse.catalog.IndicatorDefinition;
  * nothing in common with it, such as drugs of one kind and of all kinds.
  *
  * <p>Events of several parts add up; persons do not, who may be counted in each. So of indicators
- * that count persons only those are kin of which one is always a part of the next.
+ * that count persons only those are kin of which one is always a part of the next, or whose
+ * definitions say that they have nothing in common.
  *
  * @param members the indicator first
  */
@@ -58,13 +59,16 @@ record Kin(List<IndicatorDefinition> members) {
 
   /** Whether an indicator counts nothing that another does not count as well. */
   static boolean isPart(IndicatorDefinition part, IndicatorDefinition whole) {
-    return !part.equals(whole) && areAlike(part, whole) && group(whole).encloses(group(part));
+    return part.wholes().contains(code(whole))
+        || (!part.equals(whole) && areAlike(part, whole) && group(whole).encloses(group(part)));
   }
 
   private static boolean fit(IndicatorDefinition one, IndicatorDefinition other) {
+    boolean areEvents = areAlike(one, other) && count(one).counting() == Counting.EVENTS;
     return isPart(one, other)
         || isPart(other, one)
-        || (count(one).counting() == Counting.EVENTS && !group(one).overlaps(group(other)));
+        || one.isRelatedTo(other)
+        || (areEvents && !group(one).overlaps(group(other)));
   }
 
   private static boolean areAlike(IndicatorDefinition one, IndicatorDefinition other) {

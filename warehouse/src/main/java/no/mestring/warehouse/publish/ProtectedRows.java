@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.People;
-import no.mestring.core.dimension.Sex;
 import no.mestring.core.disclosure.ProtectedFigures;
 import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.indicator.Standard;
@@ -111,13 +110,8 @@ final class ProtectedRows {
   private boolean isCountryShown(CubeRow.Key key) {
     boolean isFixed = standard() instanceof Standard.CountryOf;
     return hiddenOfCountry.entrySet().stream()
-        .filter(entry -> encloses(key.people(), entry.getKey()))
+        .filter(entry -> key.people().encloses(entry.getKey()))
         .noneMatch(entry -> isFixed || entry.getValue().contains(key.period()));
-  }
-
-  private static boolean encloses(People whole, People part) {
-    return (whole.sex() == Sex.BOTH || whole.sex() == part.sex())
-        && whole.ages().encloses(part.ages());
   }
 
   private Standard standard() {

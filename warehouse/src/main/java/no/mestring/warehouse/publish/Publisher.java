@@ -159,7 +159,10 @@ public final class Publisher {
     List<IndicatorDefinition> known =
         request.all().stream()
             .filter(other -> shown.containsKey(other.indicator().code()))
-            .filter(other -> counted.contains(code) && counted.contains(other.indicator().code()))
+            .filter(
+                other ->
+                    counted.contains(code) == counted.contains(other.indicator().code())
+                        && (counted.contains(code) || definition.isRelatedTo(other)))
             .toList();
     Map<CubeRow.Key, Long> ofPublicSources = ofPublicSources(code);
     Set<CubeRow.Key> told = new HashSet<>();
@@ -187,7 +190,10 @@ public final class Publisher {
     return new ReleaseLine(code, result.figures(), result.hidden());
   }
 
-  /** The indicators counted from events here: delivered ones need not be parts of each other. */
+  /**
+   * The indicators counted from events here: delivered ones are parts of each other only if their
+   * definitions say so.
+   */
   private Set<String> counted() {
     Set<String> counted = new TreeSet<>();
     engine

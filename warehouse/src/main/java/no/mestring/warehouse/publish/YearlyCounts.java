@@ -125,6 +125,73 @@ final class YearlyCounts {
             .get(group.people));
   }
 
+  /** The groups of those who are among the people of another indicator's group. */
+  List<Group> inside(Group whole) {
+    return people(whole.area, whole.year).stream()
+        .filter(whole.people::encloses)
+        .map(people -> new Group(whole.area, whole.year, people))
+        .toList();
+  }
+
+  /**
+   * Refuses what cannot be a part of others' counts piece by piece: counts of people of whom the
+   * others are only some, or of a county of which not the same municipalities have counts.
+   *
+   * @throws WarehouseException if it is so
+   */
+  void checkPartOf(YearlyCounts whole) {
+    groups()
+        .filter(group -> !whole.people(group.area, group.year).isEmpty())
+        .filter(
+            group ->
+                whole.people(group.area, group.year).stream()
+                    .anyMatch(
+                        people -> people.overlaps(group.people) && !people.encloses(group.people)))
+        .findFirst()
+        .ifPresent(
+            group -> {
+              throw notAlike(
+                  whole,
+                  "%s in %d the other is counted by sex or age, and %s is not"
+                      .formatted(group.area, group.year, group.people));
+            });
+    for (String area : municipalities.keySet()) {
+      Set<Integer> years = new TreeSet<>(years(area));
+      years.addAll(whole.years(area));
+      for (int year : isMunicipality(area) ? Set.<Integer>of() : years) {
+        boolean areNoneCounted =
+            counted(area, year).isEmpty() && whole.counted(area, year).isEmpty();
+        boolean isApart = isOwn(area, year) && whole.hasAny(area, year);
+        boolean isWholeApart = whole.isOwn(area, year) && hasAny(area, year);
+        if (!areNoneCounted && (isApart || isWholeApart)) {
+          throw notAlike(
+              whole,
+              "%s in %d not the same municipalities, and all of them, have counts of both"
+                  .formatted(area, year));
+        }
+      }
+    }
+  }
+
+  /** Whether counts of an area are not the sum of its municipalities'. */
+  private boolean isOwn(String area, int year) {
+    return !people(area, year).isEmpty() && counted(area, year).size() < members(area).size();
+  }
+
+  private boolean hasAny(String area, int year) {
+    return !people(area, year).isEmpty() || !counted(area, year).isEmpty();
+  }
+
+  private WarehouseException notAlike(YearlyCounts whole, String why) {
+    return WarehouseException.question(
+        "Cannot release %s with %s, which it is a part of: in %s; leave one of them out of the release"
+            .formatted(indicator, whole.indicator, why));
+  }
+
+  private List<String> counted(String area, int year) {
+    return members(area).stream().filter(member -> !people(member, year).isEmpty()).toList();
+  }
+
   /**
    * The groups that make up some people of an area in a year: those of its municipalities; where
    * not all of them have counts, those of the others are what is left of its own.
@@ -155,8 +222,7 @@ final class YearlyCounts {
    */
   Optional<List<Group>> rest(String area, int year, People people) {
     Set<People> own = people(area, year);
-    List<String> known =
-        members(area).stream().filter(member -> !people(member, year).isEmpty()).toList();
+    List<String> known = counted(area, year);
     if (own.isEmpty() || known.isEmpty() || known.size() == members(area).size()) {
       return Optional.empty();
     }

@@ -60,6 +60,7 @@ final class YearlyGroups {
       partsOf.put(code, kin.parts(code));
       largestPartsOf.put(code, kin.largestParts(code));
     }
+    kin.codes().forEach(this::checkParts);
     for (String code : kin.codes()) {
       boolean isRest =
           parts(largestPartsOf, code).isEmpty()
@@ -68,6 +69,10 @@ final class YearlyGroups {
         withRest.add(code);
       }
     }
+  }
+
+  private void checkParts(String whole) {
+    parts(largestPartsOf, whole).forEach(part -> of(part).checkPartOf(of(whole)));
   }
 
   /** The counts of a member of the kin. */
@@ -82,7 +87,10 @@ final class YearlyGroups {
   private long rest(Part part) {
     long rest = of(part.indicator).size(part.group).orElseThrow().count();
     for (String inside : parts(largestPartsOf, part.indicator)) {
-      rest -= of(inside).size(part.group).map(DisjointGroups.Size::count).orElse(0L);
+      rest -=
+          of(inside).inside(part.group).stream()
+              .mapToLong(some -> of(inside).size(some).orElseThrow().count())
+              .sum();
     }
     if (rest < 0) {
       throw WarehouseException.world(
@@ -131,12 +139,12 @@ final class YearlyGroups {
   private IntStream indexes(String indicator, Group group) {
     return parts(partsOf, indicator).stream()
         .filter(withRest::contains)
-        .filter(part -> of(part).size(group).isPresent())
+        .flatMap(part -> of(part).inside(group).stream().map(some -> new Part(part, some)))
         .mapToInt(
             part ->
                 indexes
                     .computeIfAbsent(group.area(), key -> new LinkedHashMap<>())
-                    .computeIfAbsent(new Part(part, group), this::add));
+                    .computeIfAbsent(part, this::add));
   }
 
   private int add(Part part) {

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReleaseAfterReleaseTest {
   private static final String LEFT_OF_BOTH = "service_users";
-  private static final String WITHDRAWN = "service_users_both";
-  private static final String CORRECTED = "service_users_mental_health";
-  private static final String LATER = "service_users_substance_use";
+  private static final String WITHDRAWN = "service_contact_users";
+  private static final String CORRECTED = "service_contact_users_mental_health";
+  private static final String LATER = "service_decision_users";
   private static final String LEFT_OF_REGION = "mapped_all";
-  private static final String TOTALS_HERE = "mapped_mental_illness_only";
-  private static final String PARTLY_PUBLIC = "mapped_substance_use_and_mental_illness";
-  private static final String CONTRADICTION = "mapped_substance_use";
+  private static final String TOTALS_HERE = "new_referrals_main_pathway_2";
+  private static final String PARTLY_PUBLIC = "antipsychotic_users";
+  private static final String CONTRADICTION = "referrals";
   private static final String MARGINS = "antidepressant_users";
   private static final String SPLIT = "hypnotic_users";
   private static final String COUNTRY = "anxiolytic_users";
@@ -94,14 +94,14 @@ class ReleaseAfterReleaseTest {
         count(LEFT_OF_REGION, "3431", 2020, "both 16+", 40, 2000),
         withheld(LEFT_OF_REGION, "3432", 2020, "both 16+"),
         count(LEFT_OF_REGION, "dal", 2020, "both 16+", 43, 4000),
-        count(TOTALS_HERE, "3431", 2020, "female 16+", 40, 1000),
-        count(TOTALS_HERE, "3431", 2020, "male 16+", 50, 1000),
-        count(TOTALS_HERE, "3432", 2020, "both 16+", 60, 2000),
-        count(PARTLY_PUBLIC, "3431", 2020, "female 16+", 30, 1000).replaceAll(",r$", ",plan"),
-        count(PARTLY_PUBLIC, "3431", 2020, "male 16+", 3, 1000),
-        count(CONTRADICTION, "3431", 2020, "both 16+", 33, 2000),
-        count(CONTRADICTION, "3431", 2020, "female 16+", 30, 1000),
-        count(CONTRADICTION, "3431", 2020, "male 16+", 5, 1000),
+        count(TOTALS_HERE, "3431", 2020, "female 0+", 40, 1000),
+        count(TOTALS_HERE, "3431", 2020, "male 0+", 50, 1000),
+        count(TOTALS_HERE, "3432", 2020, "both 0+", 60, 2000),
+        count(PARTLY_PUBLIC, "3431", 2020, "female 0-74", 30, 1000).replaceAll(",r$", ",plan"),
+        count(PARTLY_PUBLIC, "3431", 2020, "male 0-74", 3, 1000),
+        count(CONTRADICTION, "3431", 2020, "both 0+", 33, 2000),
+        count(CONTRADICTION, "3431", 2020, "female 0+", 30, 1000),
+        count(CONTRADICTION, "3431", 2020, "male 0+", 5, 1000),
         count(MARGINS, "3431", 2020, "female 0-74", 30, 1000),
         count(MARGINS, "3431", 2020, "male 0-74", 20, 1000),
         count(MARGINS, "3431", 2020, "both 0-74", 50, 2000),
@@ -232,22 +232,22 @@ class ReleaseAfterReleaseTest {
   @Test
   void countsThatContradictEachOtherAreNotReleased() {
     assertRefused(
-        CONTRADICTION, " of 3431 2020 both 16+: its counts by sex and age contradict each other");
+        CONTRADICTION, " of 3431 2020 both 0+: its counts by sex and age contradict each other");
   }
 
   /** Lesja delivers both together, Dovre women and men: nothing of it is small. */
   @Test
   void totalsOfOneAreReleasedBesideWomenAndMenOfAnother() {
     assertThat(own(TOTALS_HERE))
-        .contains("3431,female,16+,40.0", "3431,male,16+,50.0", "3432,both,16+,60.0");
+        .contains("3431,female,0+,40.0", "3431,male,0+,50.0", "3432,both,0+,60.0");
     assertThat(second(TOTALS_HERE)).isEqualTo(own(TOTALS_HERE));
   }
 
   /** A plan printed the 30 women, so they are shown; both, 33, would tell of 3 men. */
   @Test
   void whatAPublicSourceShowsIsKnown() {
-    assertThat(own(PARTLY_PUBLIC)).contains("female,16+,30.0", "male,16+,3.0", "both,16+,33.0");
-    assertThat(second(PARTLY_PUBLIC)).isEqualTo("3431,female,16+,30.0");
+    assertThat(own(PARTLY_PUBLIC)).contains("female,0-74,30.0", "male,0-74,3.0", "both,0-74,33.0");
+    assertThat(second(PARTLY_PUBLIC)).isEqualTo("3431,female,0-74,30.0");
     try (Released released = Released.open(warehouse.releaseFolder("second-" + PARTLY_PUBLIC))) {
       String sql =
           "select sex, numerator from observation where numerator is not null and indicator = '%s'";

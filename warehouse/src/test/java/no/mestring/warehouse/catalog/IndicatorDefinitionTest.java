@@ -118,7 +118,7 @@ class IndicatorDefinitionTest {
           titel_nn    | did you mean title_nn?
           metod       | did you mean method?
           suppresion  | did you mean suppression?
-          colour      | there are: count, direction, figures, indicator, method, source, suppression, title_en, title_nb, title_nn, unit
+          colour      | there are: count, direction, figures, indicator, method, part_of, source, suppression, title_en, title_nb, title_nn, unit
           """)
   void anUnknownEntryIsToldTheNearestKnownOnes(String entry, String ending) {
     assertThatThrownBy(() -> read(whole() + entry + ": text\n"))

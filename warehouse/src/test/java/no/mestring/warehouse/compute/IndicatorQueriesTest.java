@@ -3,6 +3,7 @@ package no.mestring.warehouse.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.mestring.core.indicator.Direction;
@@ -82,6 +83,13 @@ class IndicatorQueriesTest {
 
   private static IndicatorDefinition definition(String figures) {
     return new IndicatorDefinition(
-        HOMES, "Kommunen", "Boliger", Optional.empty(), Optional.of(figures), Optional.empty(), "");
+        HOMES,
+        "Kommunen",
+        "Boliger",
+        Optional.empty(),
+        Optional.of(figures),
+        Optional.empty(),
+        List.of(),
+        "");
   }
 }

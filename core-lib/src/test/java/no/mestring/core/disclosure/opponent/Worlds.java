@@ -17,9 +17,10 @@ import java.util.stream.LongStream;
  * trick: what is found is added up before it counts.
  */
 final class Worlds {
-  private static final int[] SIZES = {16, 40, 200, 600};
+  private static final int[] SIZES = {16, 40, 200, 600, 2500};
   private static final int STIRRED = 100;
   private static final long FEW = 1000;
+  private static final int BRANCHED = 600;
   private static final int BRANCHES = 60;
   private static final long[] DIFFERENCES = {1, -1, 2, -2, 3};
 
@@ -104,7 +105,7 @@ final class Worlds {
 
   /** Looks where a target differs by so many, when the ends are worlds of fractions. */
   private void change(Target target, long difference) {
-    List<Integer> moving = around(target, SIZES[SIZES.length - 1]);
+    List<Integer> moving = around(target, BRANCHED);
     Simplex.Sum changed = Region.changed(target, moving, difference);
     if (changed.count() >= 0) {
       branch(target, target.truth + difference, moving, List.of(changed), new int[] {BRANCHES});
