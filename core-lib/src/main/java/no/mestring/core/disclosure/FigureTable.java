@@ -157,9 +157,15 @@ public final class FigureTable {
    */
   public NationalFinding tryNational(Consumer<String> progress) {
     int[] order = FigureOrder.of(figures);
-    SumTable table = table(order, groupOrder(order));
+    int[] groupOrder = groupOrder(order);
+    int[] places = FigureOrder.places(groupOrder, groupOrder.length);
     int years = figures.stream().mapToInt(Figure::years).max().orElse(1);
-    return new NationalTrial(ordered(order), table, profile.limits(limits, years)).run(progress);
+    return new NationalTrial(
+            ordered(order),
+            table(order, groupOrder),
+            profile.limits(limits, years),
+            sorted(secrets.stream().map(sum -> moved(sum, places))))
+        .run(progress);
   }
 
   private int[] groupOrder(int[] order) {

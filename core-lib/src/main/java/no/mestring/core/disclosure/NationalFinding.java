@@ -10,5 +10,8 @@ package no.mestring.core.disclosure;
  * @param computed how many small ones can be computed from what is shown
  * @param nearly of how many small ones, those that can be computed among them, not three possible
  *     numbers were found
+ * @param derived how many small sums can be computed that are published nowhere, such as single
+ *     years under periods
  */
-public record NationalFinding(int figures, int small, int hidden, int computed, int nearly) {}
+public record NationalFinding(
+    int figures, int small, int hidden, int computed, int nearly, int derived) {}

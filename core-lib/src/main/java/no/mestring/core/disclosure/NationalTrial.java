@@ -25,17 +25,20 @@ final class NationalTrial {
   private final List<Figure> figures;
   private final SumTable table;
   private final SmallCounts limits;
+  private final List<int[]> secrets;
 
   /**
    * Prepares a trial.
    *
    * @param figures the figures that are the cells of the table
    * @param limits of the figures' periods
+   * @param secrets small sums that are published nowhere
    */
-  NationalTrial(List<Figure> figures, SumTable table, SmallCounts limits) {
+  NationalTrial(List<Figure> figures, SumTable table, SmallCounts limits, List<int[]> secrets) {
     this.figures = figures;
     this.table = table;
     this.limits = limits;
+    this.secrets = secrets;
   }
 
   NationalFinding run(Consumer<String> progress) {
@@ -48,20 +51,27 @@ final class NationalTrial {
         "the national rules hide %d of %d figures".formatted(hidden.cardinality(), figures.size()));
     Attack attack = new Attack(table.hiding(hidden), 0);
     attack.start(table::innerCount);
+    List<int[]> sums = new ArrayList<>();
+    small.stream().forEach(cell -> sums.add(table.parts(cell)));
+    sums.addAll(secrets);
     int computed = 0;
     int nearly = 0;
-    int looked = 0;
-    for (int cell : small.stream().toArray()) {
-      Attack.Reach reach = attack.reach(table.parts(cell), possible -> possible.size() >= ENOUGH);
-      computed += reach.isEnd() && reach.possible().size() == 1 ? 1 : 0;
-      nearly += reach.possible().size() < ENOUGH ? 1 : 0;
-      looked++;
-      if (looked % STEP == 0) {
-        progress.accept("looked at %d of %d small counts".formatted(looked, small.cardinality()));
+    int derived = 0;
+    for (int at = 0; at < sums.size(); at++) {
+      if (at % STEP == STEP - 1) {
+        progress.accept("looked at %d of %d small counts".formatted(at + 1, sums.size()));
+      }
+      Attack.Reach reach = attack.reach(sums.get(at), possible -> possible.size() >= ENOUGH);
+      boolean isComputed = reach.isEnd() && reach.possible().size() == 1;
+      if (at < small.cardinality()) {
+        computed += isComputed ? 1 : 0;
+        nearly += reach.possible().size() < ENOUGH ? 1 : 0;
+      } else {
+        derived += isComputed ? 1 : 0;
       }
     }
     return new NationalFinding(
-        figures.size(), small.cardinality(), hidden.cardinality(), computed, nearly);
+        figures.size(), small.cardinality(), hidden.cardinality(), computed, nearly, derived);
   }
 
   private static BitSet where(List<Showing> showing, Function<Showing, Boolean> condition) {

@@ -159,7 +159,21 @@ class FigureAttacksTest {
     for (int i = 2; i < years.length; i++) {
       figures.figure("0301", List.of("0301"), ALL, YearSpan.closed(2018 + i, 2020 + i));
     }
-    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(12, 2, 2, 2, 2));
+    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(12, 2, 2, 2, 2, 0));
+  }
+
+  /** 10 are 0-24 years old and 8 of them 15-24; that 2 are 0-14 is published nowhere. */
+  @Test
+  void theNationalRulesDoNotSeeWhatIsPublishedNowhere() {
+    TestingFigures figures = new TestingFigures(Profile.MIN);
+    People children = TestingFigures.people(Sex.BOTH, "0-14");
+    People youth = TestingFigures.people(Sex.BOTH, "15-24");
+    figures.group("0301", children, 2020, 2, 900).group("0301", youth, 2020, 8, 900);
+    for (People people : List.of(youth, TestingFigures.people(Sex.BOTH, "0-24"))) {
+      figures.figure("0301", List.of("0301"), people, YEAR);
+    }
+    figures.unpublished(List.of("0301"), children, YEAR);
+    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(2, 0, 0, 0, 0, 1));
   }
 
   /**
@@ -181,7 +195,7 @@ class FigureAttacksTest {
       figures.figure("0301", List.of("0301"), people, YEAR);
       figures.figure("0302", List.of("0302"), people, YEAR);
     }
-    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(9, 1, 4, 0, 0));
+    assertThat(figures.tryNational()).isEqualTo(new NationalFinding(9, 1, 4, 0, 0, 0));
   }
 
   /** A health region of three of a county's four municipalities, and one of two of them. */

@@ -54,6 +54,7 @@ final class ReleaseCommand implements Callable<Integer> {
           new ResultColumn("national", true),
           new ResultColumn("computed", true),
           new ResultColumn("nearly", true),
+          new ResultColumn("derived", true),
           new ResultColumn("hidden", true));
 
   @ParentCommand private MestringCommand mestring = new MestringCommand();
@@ -81,7 +82,8 @@ final class ReleaseCommand implements Callable<Integer> {
         "Release nothing: lay what the national line's rules would hide (small figures, series,"
             + " triangles) beside what is hidden here, and attack it. computed: how many small"
             + " figures follow from what these rules show; nearly: how many of them leave less than"
-            + " three numbers."
+            + " three numbers; derived: how many small sums that are published nowhere follow,"
+            + " such as single years."
       })
   private boolean isCompatible;
 
@@ -156,6 +158,7 @@ final class ReleaseCommand implements Callable<Integer> {
                 (long) found.hidden(),
                 (long) found.computed(),
                 (long) found.nearly(),
+                (long) found.derived(),
                 (long) line.hidden()));
       }
     }

@@ -115,16 +115,17 @@ class ReleaseCommandTest {
             new Cli.Run(
                 0,
                 """
-                indicator      figures  small  national  computed  nearly  hidden
-                -------------  -------  -----  --------  --------  ------  ------
-                service_users        3      1         2         0       0       2
+                indicator      figures  small  national  computed  nearly  derived  hidden
+                -------------  -------  -----  --------  --------  ------  -------  ------
+                service_users        3      1         2         0       0        0       2
                 (1 row)
                 Nothing was released
                 """,
                 ""));
     assertThat(temp.resolve("warehouse/releases/service_users")).doesNotExist();
     assertThat(cli.run("release", "--compatible", "--format", "csv").out())
-        .startsWith("indicator,figures,small,national,computed,nearly,hidden\n" + DRUGS + ",72,");
+        .startsWith(
+            "indicator,figures,small,national,computed,nearly,derived,hidden\n" + DRUGS + ",72,");
     assertRefused("did you mean service_users?", "release", "--compatible", "service_user");
   }
 
