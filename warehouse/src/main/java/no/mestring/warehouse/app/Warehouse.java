@@ -391,6 +391,18 @@ public final class Warehouse implements AutoCloseable {
     return publisher(latest()).compareWithNational(review().inCube(indicators), rules, progress);
   }
 
+  /**
+   * Takes a release back that nobody has got: its files are deleted, and what it showed does not
+   * count as known any more. What somebody has got is known for ever, and must not be taken back.
+   *
+   * @param name what the release is called; no other can be called so later
+   * @param why nobody has it, in one line that stays in the ledger
+   * @throws WarehouseException if there is no such release, or no reason
+   */
+  public void takeReleaseBack(String name, String why) {
+    publisher(latest()).takeBack(name, why);
+  }
+
   /** The names of all releases, the oldest first. */
   public List<String> releases() {
     return publisher(latest()).releases();

@@ -9,6 +9,7 @@ import no.mestring.core.disclosure.NationalFinding;
 import no.mestring.core.disclosure.Profile;
 import no.mestring.warehouse.app.Warehouse;
 import no.mestring.warehouse.engine.ResultColumn;
+import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.publish.NationalComparison;
 import no.mestring.warehouse.publish.ReleaseLine;
 import no.mestring.warehouse.publish.ReleaseRules;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: mestring release 2026-01",
       "Example: mestring release 2026-01 antidepressant_users --profile min",
       "Example: mestring release --compatible antidepressant_users",
+      "Example: mestring release 2026-01 --take-back 'never left the office'",
       "Example: mestring sql --release 2026-01 \"select * from cube where status = 'withheld'\""
     })
 final class ReleaseCommand implements Callable<Integer> {
@@ -87,6 +89,14 @@ final class ReleaseCommand implements Callable<Integer> {
       })
   private boolean isCompatible;
 
+  @Option(
+      names = "--take-back",
+      paramLabel = "WHY",
+      description =
+          "Take release NAME back because nobody has got it, and say why in one line: its files are"
+              + " deleted, and what it showed does not count as known any more.")
+  private @Nullable String whyBack;
+
   @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private Format format = Format.table;
 
@@ -102,7 +112,9 @@ final class ReleaseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Warehouse warehouse = mestring.openExisting()) {
-      if (isCompatible) {
+      if (whyBack != null) {
+        takeBack(warehouse, whyBack);
+      } else if (isCompatible) {
         compare(warehouse);
       } else if (name == null) {
         list(warehouse.releases());
@@ -123,6 +135,16 @@ final class ReleaseCommand implements Callable<Integer> {
         releases.forEach(release -> printer.row(Arrays.asList(release)));
       }
     }
+  }
+
+  private void takeBack(Warehouse warehouse, String why) {
+    if (name == null || isCompatible || !indicators.isEmpty()) {
+      throw WarehouseException.question(
+          "Cannot take back: name one release, and no indicators, such as mestring release 2026-01"
+              + " --take-back 'never sent'");
+    }
+    warehouse.takeReleaseBack(name, why);
+    aside("Taken back: " + name);
   }
 
   private void release(Warehouse warehouse, String release) {

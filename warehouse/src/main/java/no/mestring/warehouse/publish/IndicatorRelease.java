@@ -195,7 +195,7 @@ final class IndicatorRelease {
       throw WarehouseException.question(
           ("Cannot release %s of %s: it was released with another count before, and both together"
                   + " may tell what is hidden; wait with the correction until the period is"
-                  + " released anew as a whole, or take the earlier release back if nobody has it")
+                  + " released anew as a whole, or take the earlier release back if nobody has it (mestring release NAME --take-back WHY)")
               .formatted(indicator, row.key()));
     }
   }
@@ -250,7 +250,7 @@ final class IndicatorRelease {
     List<int[]> years = parts(indicator, key);
     if (years.isEmpty()) {
       throw WarehouseException.question(
-          "Cannot release %s: %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it"
+          "Cannot release %s: %s was released before, and nothing is known of it now; release on the same borders and ages, or take the earlier release back if nobody has it (mestring release NAME --take-back WHY)"
               .formatted(code(), indicator.equals(code()) ? key : indicator + " " + key));
     }
     // two indicators of the same area are two series

@@ -109,6 +109,16 @@ public final class Publisher {
   }
 
   /**
+   * Takes a release back that nobody has got: what it showed does not count as known any more.
+   *
+   * @param why one line, for whoever reads the ledger
+   * @throws WarehouseException if there is no such release, or no reason
+   */
+  public void takeBack(String release, String why) {
+    folder.takeBack(release, why);
+  }
+
+  /**
    * Lays what the national rules would hide of each indicator beside what is hidden here, each for
    * itself and as if nothing had been released before. Nothing is written.
    *

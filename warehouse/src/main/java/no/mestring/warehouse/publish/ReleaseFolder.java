@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.mestring.warehouse.failure.Suggestion;
 import no.mestring.warehouse.failure.WarehouseException;
@@ -19,11 +21,13 @@ import no.mestring.warehouse.failure.WarehouseException;
 /**
  * The releases of a warehouse, each a folder of files, and the ledger that says which there are, in
  * which order, and what they held: each line has a sum over the line before and the release's own.
+ * A release that was taken back has a second line that says why; of it the sums of its files stay.
  */
 final class ReleaseFolder {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final String SUMS = "SHA256SUMS";
   private static final String LEDGER = "LEDGER";
+  private static final String TAKEN_BACK = " taken back: ";
 
   private final Path folder;
 
@@ -37,21 +41,48 @@ final class ReleaseFolder {
    * @throws WarehouseException if one of them is not what was written
    */
   List<String> names() {
+    List<String> lines = ledger();
+    Set<String> back = takenBack(lines);
     List<String> names = new ArrayList<>();
     String before = "";
-    for (String line : ledger()) {
+    for (String line : lines) {
       String name = name(line);
-      if (!NAME.matcher(name).matches()
-          || !line.equals(entry(before, name, folder.resolve(name)))) {
+      if (!NAME.matcher(name).matches() || !line.equals(expected(line, before, back))) {
         throw WarehouseException.world(
             "Cannot tell what was released before: release "
                 + name
                 + " is not what was written; put its files back as they were");
       }
-      names.add(name);
+      if (!back.contains(name)) {
+        names.add(name);
+      }
       before = line;
     }
     return names;
+  }
+
+  private static Set<String> takenBack(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.contains(TAKEN_BACK))
+        .map(ReleaseFolder::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** What a line must be if nothing was changed. */
+  private String expected(String line, String before, Set<String> back) {
+    String text = text(line);
+    Path release = folder.resolve(name(line));
+    return text.contains(TAKEN_BACK)
+        ? entry(before, "", text)
+        : entry(before, back.contains(text) ? sumsLeft(release) : sums(release), text);
+  }
+
+  private static String sumsLeft(Path release) {
+    try {
+      return Files.readString(release.resolve(SUMS));
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot read " + release.resolve(SUMS), e);
+    }
   }
 
   /** The ledger; of a process killed at the very end, the one it was about to put in place. */
@@ -74,12 +105,20 @@ final class ReleaseFolder {
     return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
   }
 
-  private static String name(String line) {
+  /** What stands behind the sum of a line. */
+  private static String text(String line) {
     return line.substring(Math.max(0, line.indexOf("  "))).strip();
   }
 
-  private static String entry(String before, String name, Path release) {
-    return sum((before + "\n" + sums(release)).getBytes(StandardCharsets.UTF_8)) + "  " + name;
+  private static String name(String line) {
+    return text(line).split(TAKEN_BACK, -1)[0];
+  }
+
+  private static String entry(String before, String sums, String text) {
+    return sum(
+            (before + "\n" + sums + (sums.isEmpty() ? text : "")).getBytes(StandardCharsets.UTF_8))
+        + "  "
+        + text;
   }
 
   /**
@@ -115,15 +154,22 @@ final class ReleaseFolder {
               + "', must be of small letters, digits, '-', '_' and '.', such as 2026-01");
     }
     List<String> names = names();
-    if (names.contains(name)) {
+    if (ledger().stream().anyMatch(line -> name(line).equals(name))) {
       throw WarehouseException.question(
-          "Cannot release " + name + ": there is a release of that name, and what is out is out");
+          names.contains(name)
+              ? "Cannot release "
+                  + name
+                  + ": there is a release of that name, and what is out is out"
+              : "Cannot release " + name + ": a release of that name was taken back; take another");
     }
     Path draft = draft(name);
     try {
       Files.createDirectories(folder);
       for (Path file : files(folder)) {
-        refuseUnlisted(file, names);
+        refuseUnlisted(file);
+      }
+      for (String back : takenBack(ledger())) {
+        deleteAllButSums(folder.resolve(back)); // if somebody was killed when it was taken back
       }
       delete(draft);
       Files.createDirectories(draft);
@@ -134,9 +180,10 @@ final class ReleaseFolder {
   }
 
   /** Without its line in the ledger, what a release shows would not count as known. */
-  private static void refuseUnlisted(Path file, List<String> names) {
+  private void refuseUnlisted(Path file) {
     String name = String.valueOf(file.getFileName());
-    if (Files.isDirectory(file) && NAME.matcher(name).matches() && !names.contains(name)) {
+    boolean isListed = ledger().stream().anyMatch(line -> name(line).equals(name));
+    if (Files.isDirectory(file) && NAME.matcher(name).matches() && !isListed) {
       throw WarehouseException.world(
           "Cannot tell what was released before: the ledger has no line for release "
               + name
@@ -156,13 +203,46 @@ final class ReleaseFolder {
     try {
       Files.writeString(draft.resolve(SUMS), computeSums(draft));
       List<String> lines = new ArrayList<>(ledger());
-      lines.add(entry(last(lines), name, draft));
+      lines.add(entry(last(lines), sums(draft), name));
       Path part = folder.resolve(LEDGER + ".part");
       Files.write(part, lines);
       Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
       Files.move(part, folder.resolve(LEDGER), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw WarehouseException.file("Cannot write release " + name, e);
+    }
+  }
+
+  /**
+   * Takes a release back: from now on there is none, and its files are deleted.
+   *
+   * @param why one line, for whoever reads the ledger
+   * @throws WarehouseException if there is no such release, or no reason
+   */
+  void takeBack(String name, String why) {
+    Path release = of(name);
+    if (why.strip().lines().count() != 1) {
+      throw WarehouseException.question(
+          "Cannot take release " + name + " back: say in one line why nobody has it");
+    }
+    try {
+      List<String> lines = new ArrayList<>(ledger());
+      lines.add(entry(last(lines), "", name + TAKEN_BACK + why.strip()));
+      Path next = folder.resolve(LEDGER + ".next");
+      Files.write(next, lines);
+      Files.move(next, folder.resolve(LEDGER), StandardCopyOption.ATOMIC_MOVE);
+      Files.deleteIfExists(folder.resolve(LEDGER + ".part"));
+      deleteAllButSums(release);
+    } catch (IOException e) {
+      throw WarehouseException.file("Cannot take release " + name + " back", e);
+    }
+  }
+
+  private static void deleteAllButSums(Path release) throws IOException {
+    for (Path file : files(release)) {
+      if (!file.endsWith(SUMS)) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -87,6 +87,15 @@ class DeliveredFamilyReleaseTest {
     assertThat(release("whole", ALL)).contains(ALL + ",both,").doesNotContain("40.0");
   }
 
+  @Test
+  void whatWasTakenBackIsKnownNoMore() {
+    deliver("both 0+", 40, 30, 7, 3);
+    release("parts", HEALTH, SUBSTANCE);
+    warehouse.takeReleaseBack("parts", "never sent");
+    assertThat(release("whole", ALL)).contains(ALL + ",both,40.0");
+    assertThat(warehouse.releases()).containsExactly("whole");
+  }
+
   /** 30 are 16 women and 14 men; the whole less all of these is the same 3. */
   @Test
   void partsBySexAreTakenFromAWholeOfBoth() {

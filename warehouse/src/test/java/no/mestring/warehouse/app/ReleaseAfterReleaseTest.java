@@ -10,6 +10,8 @@ import static no.mestring.warehouse.TestingFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -225,7 +227,12 @@ class ReleaseAfterReleaseTest {
     assertThat(first.get(CORRECTED)).contains("6543");
     assertRefused(CORRECTED, " of 3431 2020 both 0+: it was released with another count before");
     assertThatThrownBy(() -> second(CORRECTED))
-        .satisfies(e -> assertThat(e.toString()).doesNotContainPattern("654|14197|14199"));
+        .satisfies(
+            e -> {
+              StringWriter trace = new StringWriter();
+              e.printStackTrace(new PrintWriter(trace));
+              assertThat(trace.toString()).doesNotContainPattern("654[35]|7654|14197|14199");
+            });
   }
 
   /** 30 and 5 are more than 33. */

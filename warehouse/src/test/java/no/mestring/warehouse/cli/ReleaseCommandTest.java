@@ -129,6 +129,37 @@ class ReleaseCommandTest {
     assertRefused("did you mean service_users?", "release", "--compatible", "service_user");
   }
 
+  /** The rest of the ledger holds, and what was taken back is known no more. */
+  @Test
+  void aReleaseThatNobodyHasIsTakenBack() throws IOException {
+    assertThat(cli.run("release", "wrong", "service_users").exitCode()).isZero();
+    assertRefused("say in one line why nobody has it", "release", "wrong", "--take-back", " ");
+    assertRefused("say in one line why", "release", "wrong", "--take-back", "never\nsent");
+    assertRefused("Cannot take back: name one release", "release", "--take-back", "never sent");
+    assertRefused("Unknown release: 'rong'", "release", "rong", "--take-back", "never sent");
+    assertThat(cli.run("release", "wrong", "--take-back", "never sent"))
+        .isEqualTo(new Cli.Run(0, "Taken back: wrong\n", ""));
+
+    Path releases = temp.resolve("warehouse/releases");
+    assertThat(Files.readString(releases.resolve("LEDGER")))
+        .containsPattern("[0-9a-f]{64}  wrong taken back: never sent\n");
+    assertThat(releases.resolve("wrong")).isDirectoryContaining("glob:**SHA256SUMS");
+    assertThat(releases.resolve("wrong/cube.parquet")).doesNotExist();
+    assertThat(cli.run("release", "--format", "csv").out()).doesNotContain("wrong");
+    assertRefused("Unknown release: 'wrong'", "sql", "--release", "wrong", "table cube");
+    assertRefused("Unknown release: 'wrong'", "release", "wrong", "--take-back", "never sent");
+    assertRefused("of that name was taken back; take another", "release", "wrong");
+    // somebody was killed when files were deleted
+    Files.writeString(releases.resolve("wrong/cube.parquet"), "left");
+    assertThat(cli.run("release", "right", "service_users").exitCode()).isZero();
+    assertThat(releases.resolve("wrong/cube.parquet")).doesNotExist();
+
+    String ledger = Files.readString(releases.resolve("LEDGER"));
+    Files.writeString(releases.resolve("LEDGER"), ledger.replace("never sent", "sent to all"));
+    assertThat(cli.run("release").err()).contains("release wrong is not what was written");
+    Files.writeString(releases.resolve("LEDGER"), ledger);
+  }
+
   @Test
   void rulesAreTypedInAnyCase() throws IOException {
     for (String rules : List.of("min exact", "MIN EXACT", "Fhi Width")) {
