@@ -107,7 +107,10 @@ class CountyAttacksTest {
     }
   }
 
-  /** Each municipality knows its own groups: where two hide each other, one tells the other. */
+  /**
+   * Each municipality knows its own groups, as finely as any release of its own could tell them:
+   * where two hide each other, one tells the other.
+   */
   @Test
   void aMunicipalityThatKnowsItsOwnCountsTellsNoOthers() {
     TestingFigures county = county();

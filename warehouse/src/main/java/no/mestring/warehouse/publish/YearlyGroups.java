@@ -30,7 +30,7 @@ final class YearlyGroups {
   private final Map<String, Set<String>> partsOf = new HashMap<>();
   private final Map<String, Set<String>> largestPartsOf = new HashMap<>();
 
-  /** The indicators that anybody is counted in who is in none of their parts. */
+  /** The indicators that anybody is counted in who is in none of their parts where these count. */
   private final Set<String> withRest = new HashSet<>();
 
   private final Map<String, Map<Part, Integer>> indexes = new LinkedHashMap<>();
@@ -64,7 +64,11 @@ final class YearlyGroups {
     for (String code : kin.codes()) {
       boolean isRest =
           parts(largestPartsOf, code).isEmpty()
-              || of(code).groups().anyMatch(group -> rest(new Part(code, group)) > 0);
+              || of(code)
+                  .groups()
+                  .map(group -> new Part(code, group))
+                  .filter(this::isDivided)
+                  .anyMatch(part -> rest(part) > 0);
       if (isRest) {
         withRest.add(code);
       }
@@ -82,6 +86,12 @@ final class YearlyGroups {
 
   private static Set<String> parts(Map<String, Set<String>> parts, String indicator) {
     return Objects.requireNonNull(parts.get(indicator));
+  }
+
+  /** Whether parts of a group are counted. */
+  private boolean isDivided(Part part) {
+    return parts(largestPartsOf, part.indicator).stream()
+        .anyMatch(inside -> !of(inside).inside(part.group).isEmpty());
   }
 
   private long rest(Part part) {
@@ -138,8 +148,8 @@ final class YearlyGroups {
 
   private IntStream indexes(String indicator, Group group) {
     return parts(partsOf, indicator).stream()
-        .filter(withRest::contains)
         .flatMap(part -> of(part).inside(group).stream().map(some -> new Part(part, some)))
+        .filter(part -> withRest.contains(part.indicator) || !isDivided(part))
         .mapToInt(
             part ->
                 indexes

@@ -87,6 +87,24 @@ class DeliveredFamilyReleaseTest {
     assertThat(release("whole", ALL)).contains(ALL + ",both,").doesNotContain("40.0");
   }
 
+  /**
+   * Where parts make up their whole wherever they are counted, nobody is left over to be told of.
+   */
+  @Test
+  void partsThatAreAllOfTheirWholeAreShown() {
+    load(
+        "all",
+        List.of(
+            count(ALL, "3431", 2020, "both 0+", 60, 1200),
+            count(HEALTH, "3431", 2020, "both 0+", 30, 1200),
+            count(SUBSTANCE, "3431", 2020, "both 0+", 20, 1200),
+            count(BOTH, "3431", 2020, "both 0+", 10, 1200),
+            count(ALL, "3432", 2020, "both 0+", 50, 1200)));
+    assertThat(release("one"))
+        .contains(ALL + ",both,60.0", HEALTH + ",both,30.0", SUBSTANCE + ",both,20.0")
+        .contains(BOTH + ",both,10.0");
+  }
+
   @Test
   void whatWasTakenBackIsKnownNoMore() {
     deliver("both 0+", 40, 30, 7, 3);
