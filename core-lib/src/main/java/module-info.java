@@ -13,6 +13,7 @@ module no.mestring.core {
   exports no.mestring.core.inequality;
   exports no.mestring.core.mortality;
   exports no.mestring.core.neighbours;
+  exports no.mestring.core.pathway;
   exports no.mestring.core.period;
   exports no.mestring.core.person;
   exports no.mestring.core.population;

@@ -133,7 +133,7 @@ class MethodsGuideTest {
               .sorted()
               .map(name -> "import " + name + ".*;\n")
               .collect(joining())
-          + "import java.util.*;\nimport java.util.stream.*;\n";
+          + "import java.time.LocalDate;\nimport java.util.*;\nimport java.util.stream.*;\n";
     }
   }
 }
