@@ -1,7 +1,8 @@
 /**
- * The ways of people through services: main pathways, and the time limits on the way. Start at
- * {@link no.mestring.core.pathway.MainPathway} and {@link no.mestring.core.pathway.TimeLimit}.
- * Knows days and rules, and neither areas nor indicators nor persons.
+ * The ways of people through services: main pathways, courses made of events, the time limits on
+ * the way, and how long people wait. Start at {@link no.mestring.core.pathway.MainPathway}, {@link
+ * no.mestring.core.pathway.Courses} and {@link no.mestring.core.pathway.WaitingTimes}. Knows days
+ * and rules; municipalities and persons are codes and numbers that are alike or not.
  */
 @NullMarked
 package no.mestring.core.pathway;
