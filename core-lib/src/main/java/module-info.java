@@ -18,6 +18,7 @@ module no.mestring.core {
   exports no.mestring.core.person;
   exports no.mestring.core.population;
   exports no.mestring.core.quality;
+  exports no.mestring.core.service;
   exports no.mestring.core.standardization;
   exports no.mestring.core.series;
   exports no.mestring.core.smallarea;
