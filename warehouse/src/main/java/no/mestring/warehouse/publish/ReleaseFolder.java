@@ -160,7 +160,9 @@ final class ReleaseFolder {
               ? "Cannot release "
                   + name
                   + ": there is a release of that name, and what is out is out"
-              : "Cannot release " + name + ": a release of that name was taken back; take another");
+              : "Cannot release "
+                  + name
+                  + ": a release of that name was taken back; choose another name");
     }
     Path draft = draft(name);
     try {

@@ -148,7 +148,7 @@ class ReleaseCommandTest {
     assertThat(cli.run("release", "--format", "csv").out()).doesNotContain("wrong");
     assertRefused("Unknown release: 'wrong'", "sql", "--release", "wrong", "table cube");
     assertRefused("Unknown release: 'wrong'", "release", "wrong", "--take-back", "never sent");
-    assertRefused("of that name was taken back; take another", "release", "wrong");
+    assertRefused("of that name was taken back; choose another name", "release", "wrong");
     // somebody was killed when files were deleted
     Files.writeString(releases.resolve("wrong/cube.parquet"), "left");
     assertThat(cli.run("release", "right", "service_users").exitCode()).isZero();
