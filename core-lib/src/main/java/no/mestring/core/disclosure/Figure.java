@@ -1,5 +1,6 @@
 package no.mestring.core.disclosure;
 
+import java.util.Map;
 import no.mestring.core.argument.Argument;
 import no.mestring.core.dimension.People;
 import no.mestring.core.period.YearSpan;
@@ -36,6 +37,12 @@ public record Figure(
     if (population < 0) {
       throw Argument.invalid("population", population, "must be 0 or more");
     }
+  }
+
+  /** The figure as a cell of a cube. */
+  CountCell cell(Map<String, String> position) {
+    double among = population == SumTable.UNBOUNDED ? Double.MAX_VALUE : population;
+    return new CountCell(position, count, among, true);
   }
 
   /** Such as {@code 0513 2019-2021 female 0-74}. */

@@ -208,7 +208,7 @@ public final class FigureTable {
     Map<Series, List<Integer>> series = new HashMap<>();
     for (int i = 0; i < figures.size(); i++) {
       Figure figure = figures.get(i);
-      small.set(i, profile.limits(limits, figure.years()).isSmall(NationalTrial.cell(figure)));
+      small.set(i, profile.limits(limits, figure.years()).isSmall(figure.cell(Map.of())));
       series
           .computeIfAbsent(new Series(figure.area(), figure.people()), key -> new ArrayList<>())
           .add(i);
@@ -224,8 +224,7 @@ public final class FigureTable {
     long weak =
         series.stream()
             .map(figures::get)
-            .filter(
-                figure -> profile.limits(limits, figure.years()).isWeak(NationalTrial.cell(figure)))
+            .filter(figure -> profile.limits(limits, figure.years()).isWeak(figure.cell(Map.of())))
             .count();
     if (profile == Profile.FHI
         && (holes > HOLE_SHARE * series.size() || weak > WEAK_SHARE * series.size())) {

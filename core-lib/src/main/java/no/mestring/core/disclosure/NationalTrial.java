@@ -44,7 +44,10 @@ final class NationalTrial {
   NationalFinding run(Consumer<String> progress) {
     List<Showing> showing =
         NationalSuppression.of(
-            limits, PERIOD, triangles(), figures.stream().map(NationalTrial::cell).toList());
+            limits,
+            PERIOD,
+            triangles(),
+            figures.stream().map(figure -> figure.cell(position(figure))).toList());
     BitSet hidden = where(showing, one -> one != Showing.SHOWN);
     BitSet small = where(showing, one -> one == Showing.PRIMARY);
     progress.accept(
@@ -80,12 +83,6 @@ final class NationalTrial {
       where.set(i, condition.apply(showing.get(i)));
     }
     return where;
-  }
-
-  static CountCell cell(Figure figure) {
-    double population =
-        figure.population() == SumTable.UNBOUNDED ? Double.MAX_VALUE : figure.population();
-    return new CountCell(position(figure), figure.count(), population, true);
   }
 
   private static Map<String, String> position(Figure figure) {

@@ -72,9 +72,10 @@ final class ReleaseFolder {
   private String expected(String line, String before, Set<String> back) {
     String text = text(line);
     Path release = folder.resolve(name(line));
-    return text.contains(TAKEN_BACK)
-        ? entry(before, "", text)
-        : entry(before, back.contains(text) ? sumsLeft(release) : sums(release), text);
+    if (text.contains(TAKEN_BACK)) {
+      return entry(before, text, text);
+    }
+    return entry(before, back.contains(text) ? sumsLeft(release) : sums(release), text);
   }
 
   private static String sumsLeft(Path release) {
@@ -114,11 +115,9 @@ final class ReleaseFolder {
     return text(line).split(TAKEN_BACK, -1)[0];
   }
 
-  private static String entry(String before, String sums, String text) {
-    return sum(
-            (before + "\n" + sums + (sums.isEmpty() ? text : "")).getBytes(StandardCharsets.UTF_8))
-        + "  "
-        + text;
+  /** A line whose sum is over the line before and some content. */
+  private static String entry(String before, String content, String text) {
+    return sum((before + "\n" + content).getBytes(StandardCharsets.UTF_8)) + "  " + text;
   }
 
   /**
@@ -154,7 +153,8 @@ final class ReleaseFolder {
               + "', must be of small letters, digits, '-', '_' and '.', such as 2026-01");
     }
     List<String> names = names();
-    if (ledger().stream().anyMatch(line -> name(line).equals(name))) {
+    List<String> listed = ledger().stream().map(ReleaseFolder::name).toList();
+    if (listed.contains(name)) {
       throw WarehouseException.question(
           names.contains(name)
               ? "Cannot release "
@@ -168,7 +168,7 @@ final class ReleaseFolder {
     try {
       Files.createDirectories(folder);
       for (Path file : files(folder)) {
-        refuseUnlisted(file);
+        refuseUnlisted(file, listed);
       }
       for (String back : takenBack(ledger())) {
         deleteAllButSums(folder.resolve(back)); // if somebody was killed when it was taken back
@@ -182,10 +182,9 @@ final class ReleaseFolder {
   }
 
   /** Without its line in the ledger, what a release shows would not count as known. */
-  private void refuseUnlisted(Path file) {
+  private static void refuseUnlisted(Path file, List<String> listed) {
     String name = String.valueOf(file.getFileName());
-    boolean isListed = ledger().stream().anyMatch(line -> name(line).equals(name));
-    if (Files.isDirectory(file) && NAME.matcher(name).matches() && !isListed) {
+    if (Files.isDirectory(file) && NAME.matcher(name).matches() && !listed.contains(name)) {
       throw WarehouseException.world(
           "Cannot tell what was released before: the ledger has no line for release "
               + name
@@ -229,7 +228,8 @@ final class ReleaseFolder {
     }
     try {
       List<String> lines = new ArrayList<>(ledger());
-      lines.add(entry(last(lines), "", name + TAKEN_BACK + why.strip()));
+      String text = name + TAKEN_BACK + why.strip();
+      lines.add(entry(last(lines), text, text));
       Path next = folder.resolve(LEDGER + ".next");
       Files.write(next, lines);
       Files.move(next, folder.resolve(LEDGER), StandardCopyOption.ATOMIC_MOVE);
