@@ -9,13 +9,14 @@ import no.mestring.core.argument.Argument;
  * One person's way from a beginning to its end, or to where it is now: steps in the order in which
  * they were taken. {@link Courses} makes it.
  *
+ * @param area the code of the municipality in which it began
  * @param steps each with its day, the first the beginning; days do not fall
  * @param end how it ended for whoever still waits for a step, on the day of the last one; {@code
  *     WAITING} if it is open or nothing more is known of it
  * @param isLapsed whether nothing more is known of it, since nothing happened for too long or
  *     another course began
  */
-public record Course(List<Taken> steps, WaitingOutcome end, boolean isLapsed) {
+public record Course(String area, List<Taken> steps, WaitingOutcome end, boolean isLapsed) {
   /**
    * A step that was taken.
    *

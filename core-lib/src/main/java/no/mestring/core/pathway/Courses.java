@@ -30,6 +30,9 @@ public final class Courses {
   private LocalDate day = LocalDate.MIN;
   private String area = "";
 
+  /** Where the open course began. */
+  private String begun = "";
+
   /** The steps of the open course; none if no course is open. */
   private final List<Taken> open = new ArrayList<>();
 
@@ -110,6 +113,9 @@ public final class Courses {
         }
       }
     }
+    if (open.isEmpty()) {
+      begun = area;
+    }
     open.add(new Taken(step, when));
     WaitingOutcome end = rules.ends().get(step);
     if (end != null) {
@@ -133,7 +139,7 @@ public final class Courses {
 
   private void close(WaitingOutcome end, boolean isLapsed) {
     if (!open.isEmpty()) {
-      courses.accept(new Course(open, end, isLapsed));
+      courses.accept(new Course(begun, open, end, isLapsed));
       open.clear();
     }
   }

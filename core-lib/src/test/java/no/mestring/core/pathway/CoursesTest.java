@@ -266,10 +266,13 @@ class CoursesTest {
           steps.add(new Taken(end, day.plusDays(random.nextInt(3))));
           day = day.plusDays(3);
         }
-        truth.add(new Course(steps, outcome, false));
-        for (Taken taken : steps) {
+        String where = random.nextBoolean() ? "3431" : "3432";
+        truth.add(new Course(where, steps, outcome, false));
+        for (int step = 0; step < steps.size(); step++) {
           line++;
-          reader.add(line, person, taken.day(), "3431", taken.step());
+          // who goes on in another municipality is on the course of the first
+          String here = step > 0 && steps.size() > 2 ? "3433" : where;
+          reader.add(line, person, steps.get(step).day(), here, steps.get(step).step());
         }
       }
     }

@@ -10,6 +10,7 @@ import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.NamedFile;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.ingest.LoadRules;
+import no.mestring.warehouse.ingest.MisplacedEvents;
 import no.mestring.warehouse.ingest.PersonKey;
 import no.mestring.warehouse.ingest.UnknownAreas;
 import no.mestring.warehouse.ingest.WrongCodes;
@@ -86,6 +87,11 @@ public record LoadRequest(List<NamedFile> files, LoadRules rules, Optional<Perso
   /** The same, but codes of other years, names and lost zeros are placed where they can be. */
   public LoadRequest placingWrongCodes() {
     return with(rules.with(WrongCodes.PLACE));
+  }
+
+  /** The same, but events of pathways that fit no course are left out and counted. */
+  public LoadRequest leavingOutMisplacedEvents() {
+    return with(rules.with(MisplacedEvents.LEAVE_OUT));
   }
 
   /**

@@ -22,6 +22,7 @@ import no.mestring.warehouse.compute.Asked;
 import no.mestring.warehouse.compute.BuildLine;
 import no.mestring.warehouse.compute.BuildResult;
 import no.mestring.warehouse.compute.BuildRules;
+import no.mestring.warehouse.compute.CourseBuild;
 import no.mestring.warehouse.compute.Cube;
 import no.mestring.warehouse.compute.CubeBuild;
 import no.mestring.warehouse.compute.Explained;
@@ -202,7 +203,12 @@ public final class Warehouse implements AutoCloseable {
       Map<String, TableSchema> tables = tables(change.manifest());
       String state = engine.expose(change.manifest(), tables.values());
       List<String> dependents =
-          new Dependents(engine, latest().schema(), state, tables.values()).tables();
+          new ArrayList<>(
+              new Dependents(engine, latest().schema(), state, tables.values()).tables());
+      CourseBuild courses = new CourseBuild(engine, store, definitions, areas, BuildRules.USUAL);
+      if (!courses.withoutSteps(state).isEmpty()) {
+        dependents.add(Definitions.PATHWAY_EVENT);
+      }
       engine.forget(state);
       if (!dependents.isEmpty()) {
         throw WarehouseException.question(
@@ -215,6 +221,7 @@ public final class Warehouse implements AutoCloseable {
       recompute(change);
       new CubeBuild(engine, store, definitions, areas, BuildRules.USUAL)
           .drop(change, latest().schema(), load);
+      courses.drop(change, latest().schema(), load);
       commit(change, Action.UNDO, load, entry.what(), entry.rows(), "");
       return entry.what();
     }
@@ -222,29 +229,51 @@ public final class Warehouse implements AutoCloseable {
 
   /**
    * Counts indicators from events of persons, or adds up delivered years, if anything changed that
-   * they follow from.
+   * they follow from; makes courses of the events of pathways likewise.
    *
-   * @param indicators the codes of indicators; none for all that are out of date
+   * @param indicators the codes of indicators and pathways; none for all that are out of date
    * @param rules how they are counted
    * @return what became of each; nothing if all of them are up to date
    * @throws WarehouseException if an indicator is unknown or neither counted nor added up
    */
   public BuildResult build(List<String> indicators, BuildRules rules) {
-    List<IndicatorDefinition> asked = countable(indicators);
     try (Change change = store.change()) {
       String state = latest().schema();
+      CourseBuild courses = new CourseBuild(engine, store, definitions, areas, rules);
+      Set<String> pathways = courses.known(state);
+      List<IndicatorDefinition> asked = countable(indicators, pathways);
       CubeBuild build = new CubeBuild(engine, store, definitions, areas, rules);
       List<IndicatorDefinition> stale = build.stale(change.manifest(), state, asked);
-      if (stale.isEmpty()) {
+      List<String> staleCourses =
+          courses.stale(change.manifest(), state).stream()
+              .filter(code -> indicators.isEmpty() || indicators.contains(code))
+              .toList();
+      if (stale.isEmpty() && staleCourses.isEmpty()) {
         return new BuildResult(0, List.of(), List.of());
       }
       progress.accept("counting");
-      BuildResult result = build.build(change, state, stale);
+      BuildResult result =
+          stale.isEmpty()
+              ? new BuildResult(change.id(), List.of(), List.of())
+              : build.build(change, state, stale);
+      if (!staleCourses.isEmpty()) {
+        result = result.with(courses.build(change, state, staleCourses));
+      }
       long rows = result.lines().stream().mapToLong(BuildLine::rows).sum();
-      String what = stale.size() + (stale.size() == 1 ? " indicator" : " indicators");
-      commit(change, Action.BUILD, 0, what, rows, "");
+      commit(change, Action.BUILD, 0, what(stale.size(), staleCourses.size()), rows, "");
       return result.with(leftNote());
     }
+  }
+
+  private static String what(int indicators, int pathways) {
+    List<String> parts = new ArrayList<>();
+    if (indicators > 0) {
+      parts.add(indicators + (indicators == 1 ? " indicator" : " indicators"));
+    }
+    if (pathways > 0) {
+      parts.add(pathways + (pathways == 1 ? " pathway" : " pathways"));
+    }
+    return String.join(", ", parts);
   }
 
   /** What was not asked for may hold what was, and contradict it until it is counted too. */
@@ -316,10 +345,10 @@ public final class Warehouse implements AutoCloseable {
                 known));
   }
 
-  private List<IndicatorDefinition> countable(List<String> indicators) {
+  private List<IndicatorDefinition> countable(List<String> indicators, Set<String> pathways) {
     Map<String, IndicatorDefinition> countable = CubeBuild.countable(definitions);
     for (String code : indicators) {
-      if (!countable.containsKey(code)) {
+      if (!countable.containsKey(code) && !pathways.contains(code)) {
         throw WarehouseException.question(
             "Unknown indicator: '"
                 + code

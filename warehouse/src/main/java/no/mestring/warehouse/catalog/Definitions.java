@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import no.mestring.core.indicator.CodeGroup;
 import no.mestring.core.indicator.CodeRange;
+import no.mestring.core.pathway.PackagePathway;
+import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.schema.TableSchema;
 
 /**
@@ -18,12 +20,14 @@ import no.mestring.warehouse.schema.TableSchema;
  * @param tables the tables every warehouse has, as they are delivered or computed
  * @param indicators what is measured, and how
  * @param codeGroups the codes that are counted together
+ * @param pathways the national ways through services
  * @param fingerprint changes when a definition does
  */
 public record Definitions(
     List<TableSchema> tables,
     List<IndicatorDefinition> indicators,
     List<CodeGroupDefinition> codeGroups,
+    List<PackagePathway> pathways,
     String fingerprint) {
 
   /** Tables that come with the warehouse or are computed; nobody delivers them. */
@@ -38,7 +42,18 @@ public record Definitions(
           "region_comparison",
           "cube",
           "cube_year",
-          "build");
+          "build",
+          "pathway",
+          "pathway_step",
+          "pathway_wait",
+          "waiting_time",
+          "waiting_curve",
+          "waiting_list",
+          "course_count",
+          "course_end",
+          "course_transition",
+          "course_variant",
+          "pathway_build");
 
   /** The table that is also read as its publishers deliver it. */
   public static final String POPULATION = "population";
@@ -46,24 +61,39 @@ public record Definitions(
   /** The table of aggregates, which is read as its publishers deliver it, too. */
   public static final String INDICATOR_DELIVERY = "indicator_delivery";
 
+  /** The table of pathways' files, which are written as YAML. */
+  public static final String PATHWAY_FILE = "pathway_file";
+
+  /** The table of the steps that persons took on pathways. */
+  public static final String PATHWAY_EVENT = "pathway_event";
+
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
   public Definitions {
     tables = List.copyOf(tables);
     indicators = List.copyOf(indicators);
     codeGroups = List.copyOf(codeGroups);
+    pathways = List.copyOf(pathways);
   }
 
   /** Reads the definitions in this jar; a faulty one stops with its file and fault. */
   public static Definitions builtIn() {
-    return of(TextFile.allIn("table"), TextFile.allIn("indicator"), TextFile.allIn("code_group"));
+    return of(
+        TextFile.allIn("table"),
+        TextFile.allIn("indicator"),
+        TextFile.allIn("code_group"),
+        TextFile.allIn("pathway"));
   }
 
   static Definitions of(
-      List<TextFile> tableFiles, List<TextFile> indicatorFiles, List<TextFile> groupFiles) {
+      List<TextFile> tableFiles,
+      List<TextFile> indicatorFiles,
+      List<TextFile> groupFiles,
+      List<TextFile> pathwayFiles) {
     List<TextFile> all = new ArrayList<>(tableFiles);
     all.addAll(indicatorFiles);
     all.addAll(groupFiles);
+    all.addAll(pathwayFiles);
     List<TableSchema> tables = tableFiles.stream().map(Definitions::table).toList();
     List<CodeGroupDefinition> groups = groupFiles.stream().map(Definitions::codeGroup).toList();
     IndicatorCodec codec = new IndicatorCodec(new CountCodec(tables, groups));
@@ -71,6 +101,7 @@ public record Definitions(
         tables,
         Wholes.in(indicatorFiles.stream().map(file -> indicator(file, codec)).toList()),
         groups,
+        pathwayFiles.stream().map(Definitions::pathway).toList(),
         TextFile.fingerprint(all));
   }
 
@@ -108,6 +139,12 @@ public record Definitions(
     } catch (IllegalArgumentException e) {
       throw unreadable(file, e);
     }
+  }
+
+  private static PackagePathway pathway(TextFile file) {
+    List<Problem> problems = new ArrayList<>();
+    return PathwayCodec.read(file.name(), file.text(), problems)
+        .orElseThrow(() -> unreadable(file, new IllegalArgumentException(problems.toString())));
   }
 
   private static CodeGroupDefinition codeGroup(TextFile file) {

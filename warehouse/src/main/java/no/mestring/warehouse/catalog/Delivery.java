@@ -95,8 +95,15 @@ public record Delivery(String what, List<Resource> resources) {
                         name,
                         "",
                         (file.table().isEmpty() ? "must be a data package, or a" : "must be a")
-                            + " CSV, Excel (.xlsx), Parquet or JSON-stat file"));
-    String stem = file.table().orElse(format.stem(name));
+                            + " CSV, Excel (.xlsx), Parquet or JSON-stat file, or a pathway (.yaml)"));
+    String stem =
+        format == Format.YAML ? Definitions.PATHWAY_FILE : file.table().orElse(format.stem(name));
+    if (file.table().isPresent() && !file.table().get().equals(stem)) {
+      throw refused(name, file.table().get(), "must be CSV, Excel or Parquet; YAML is of pathways");
+    }
+    if (format != Format.YAML && stem.equals(Definitions.PATHWAY_FILE)) {
+      throw refused(name, "", "must be YAML (.yaml), as pathways are written");
+    }
     TableSchema table = table(stem, name, file.table().isPresent(), definitions);
     if (format == Format.JSON_STAT && !AS_PUBLISHED.contains(table.name())) {
       throw refused(

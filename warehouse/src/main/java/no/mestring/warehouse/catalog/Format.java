@@ -14,7 +14,9 @@ public enum Format {
   /** A data set of JSON-stat 2.0. */
   JSON_STAT(".json"),
   /** A sheet of an Excel workbook. */
-  XLSX(".xlsx .xlsm");
+  XLSX(".xlsx .xlsm"),
+  /** The file of a pathway. */
+  YAML(".yaml .yml");
 
   private final String endings;
 

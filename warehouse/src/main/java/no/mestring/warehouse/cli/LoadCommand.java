@@ -70,6 +70,13 @@ final class LoadCommand implements Callable<Integer> {
   private boolean isSkippingUnknownAreas;
 
   @Option(
+      names = "--skip-misplaced-events",
+      description =
+          "Leave out events of pathways that fit no course, such as an end before a beginning, and"
+              + " count them. Default: they are problems.")
+  private boolean isSkippingMisplacedEvents;
+
+  @Option(
       names = "--borders",
       paramLabel = "YEAR",
       description =
@@ -106,8 +113,8 @@ final class LoadCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "[TABLE=]FILE",
       description =
-          "A data package (its folder or datapackage.json), or a CSV, Excel, Parquet or JSON-stat"
-              + " file. FILE.xlsx#SHEET is a sheet of a workbook; else the first is read.")
+          "A data package (its folder or datapackage.json), a CSV, Excel, Parquet or JSON-stat"
+              + " file, or a pathway (.yaml). FILE.xlsx#SHEET is a sheet of a workbook; else the first is read.")
   private List<String> files = new ArrayList<>();
 
   @Override
@@ -121,6 +128,9 @@ final class LoadCommand implements Callable<Integer> {
     }
     if (isSkippingUnknownAreas) {
       request = request.leavingOutUnknownAreas();
+    }
+    if (isSkippingMisplacedEvents) {
+      request = request.leavingOutMisplacedEvents();
     }
     if (borders != null) {
       request = request.onBordersOf(borders);

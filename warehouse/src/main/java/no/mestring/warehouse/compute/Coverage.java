@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,6 +38,7 @@ final class Coverage {
   private final Map<String, Set<Integer>> covered = new HashMap<>();
   private final Map<String, Set<Integer>> unknown = new HashMap<>();
   private final SortedSet<Integer> years = new TreeSet<>();
+  private final boolean isDeclared;
 
   /**
    * The coverage of a table.
@@ -65,6 +67,7 @@ final class Coverage {
         "SELECT area, first_year, last_year FROM %s.coverage WHERE dataset = '%s'"
             .formatted(state, table);
     List<List<@Nullable Object>> rows = engine.internal(declared).rows();
+    isDeclared = !rows.isEmpty();
     if (rows.isEmpty()) {
       guess(events, codes);
     } else {
@@ -133,6 +136,19 @@ final class Coverage {
     return years.isEmpty()
         ? Optional.empty()
         : Optional.of(YearSpan.closed(years.first(), years.last()));
+  }
+
+  /** Whether table coverage says it. */
+  boolean isDeclared() {
+    return isDeclared;
+  }
+
+  /** The last year in which one of some municipalities is covered; empty if there is none. */
+  OptionalInt lastYear(Set<String> municipalities) {
+    return municipalities.stream()
+        .flatMap(one -> covered.getOrDefault(one, Set.of()).stream())
+        .mapToInt(Integer::intValue)
+        .max();
   }
 
   /** Whether anything was delivered in a year, anywhere. */

@@ -59,7 +59,9 @@ public final class Cube {
     Stage municipalities =
         comparisons.stageMunicipalities(state, onBordersOfNow, regions.name(), table("comparison"));
     Stage groups = AreaGroups.stage(engine, areas, state, table("area_group"));
-    return List.of(observations, regions, municipalities, groups);
+    List<Stage> stages = new ArrayList<>(List.of(observations, regions, municipalities, groups));
+    stages.addAll(new PathwayTables(engine, definitions).stage(state));
+    return stages;
   }
 
   private Stage areas() {

@@ -243,6 +243,16 @@ public final class Engine implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * The steps that persons took on a pathway.
+   *
+   * @param rows SQL of our own for rows of table pathway_event with {@code _file} and {@code _line}
+   * @param steps the pathway's steps in their order
+   */
+  public StepLog steps(String rows, String pathway, List<String> steps) {
+    return new StepLog(connection, rows, pathway, steps);
+  }
+
   /** Begins taking rows for a table. */
   public Stage stage(TableSchema table) {
     try {

@@ -54,6 +54,7 @@ final class DeliveredFile implements AutoCloseable {
             new CsvLoader(file, name, CsvForm.of(file, expected), expected, problems, notes)
                 .load(sink);
         case PARQUET -> new ParquetLoader(file, name, problems).load(sink);
+        case YAML -> new PathwayLoader(file, name, problems).load(sink);
         case JSON_STAT -> new JsonStatLoader(file, name, problems).load(sink);
         case XLSX -> new XlsxLoader(book.orElseThrow(), name, expected, problems, notes).load(sink);
       }

@@ -16,6 +16,7 @@ import no.mestring.core.area.AreaHistory;
 import no.mestring.warehouse.catalog.DataPackage.Resource;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Format;
+import no.mestring.warehouse.catalog.Pathways;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
@@ -146,6 +147,9 @@ public final class Ingest {
         }
       }
     }
+    if (problems.isEmpty()) {
+      problems.addAll(courseFaults(stages, state, rules, notes));
+    }
     if (!problems.isEmpty()) {
       problems.replaceAll(
           problem ->
@@ -172,6 +176,26 @@ public final class Ingest {
       problems.addAll(check.againstWarehouse(stage, person.get(), state));
     }
     return problems;
+  }
+
+  /** Pathways first, since the events may be of them. */
+  private List<Problem> courseFaults(
+      Map<String, Stage> stages, String state, LoadRules rules, List<String> notes) {
+    PathwayCheck pathways = new PathwayCheck(engine, definitions, areas);
+    List<String> texts = new ArrayList<>(pathways.texts(state + "." + Definitions.PATHWAY_FILE));
+    Stage files = stages.get(Definitions.PATHWAY_FILE);
+    if (files != null) {
+      List<Problem> problems = pathways.problems(files, state);
+      if (!problems.isEmpty()) {
+        return problems;
+      }
+      texts.addAll(pathways.texts(files.name()));
+    }
+    Stage events = stages.get(Definitions.PATHWAY_EVENT);
+    return events == null
+        ? List.of()
+        : new CourseCheck(engine, Pathways.of(definitions, texts))
+            .check(events, state, rules.misplacedEvents(), notes);
   }
 
   /** What can be said of a whole delivery whose codes are of another time than its rows. */

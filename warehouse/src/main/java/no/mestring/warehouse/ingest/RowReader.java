@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.period.YearSpan;
+import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
 import no.mestring.warehouse.schema.Column;
@@ -43,6 +44,7 @@ final class RowReader {
   private final int yearAt;
   private final int asOfAt;
   private final int eventAt;
+  private final int timeAt;
   private final int birthYearAt;
   private final int ageAt;
   private final int keyAt;
@@ -75,6 +77,8 @@ final class RowReader {
     this.yearAt = names.indexOf(TableSchema.YEAR);
     this.asOfAt = names.indexOf(AS_OF);
     this.eventAt = table.event().map(names::indexOf).orElse(-1);
+    this.timeAt =
+        table.name().equals(Definitions.PATHWAY_EVENT) ? names.indexOf(CourseCheck.TIME) : -1;
     this.birthYearAt = names.indexOf(BIRTH_YEAR);
     this.cells = new Cells(file, table, pseudonyms, problems);
     this.ageAt = names.indexOf(CellReader.AGE);
@@ -92,6 +96,7 @@ final class RowReader {
     }
     Optional<YearSpan> period = period(line, values);
     checkBirthYear(line, values);
+    checkTime(line, values);
     checkAge(line, values);
     OptionalInt borders = place(line, values, period);
     for (int i = 0; i < values.size(); i++) {
@@ -103,6 +108,17 @@ final class RowReader {
     }
     if (problems.size() == before) {
       stage.add(file, line, asKept(values, period, borders));
+    }
+  }
+
+  private void checkTime(long line, List<@Nullable Object> values) {
+    if (at(timeAt, values) instanceof String text
+        && at(eventAt, values) instanceof LocalDate day
+        && EventRule.isPossible(day)) {
+      EventTime time = EventTime.of(day, text);
+      values.set(timeAt, time.text());
+      time.fault()
+          .ifPresent(rule -> problems.add(new Problem(file, line, CourseCheck.TIME, text, rule)));
     }
   }
 

@@ -16,7 +16,17 @@ import no.mestring.warehouse.schema.TableSchema;
 final class PublicTables {
   /** Tables that hold no figures. */
   private static final Set<String> NAMES =
-      Set.of("area", "area_group", "indicator", "code_group", "region", "region_member", "source");
+      Set.of(
+          "area",
+          "area_group",
+          "indicator",
+          "code_group",
+          "pathway",
+          "pathway_step",
+          "pathway_wait",
+          "region",
+          "region_member",
+          "source");
 
   private static final Set<String> VALUES =
       Set.of("numerator", "denominator", "value", "lower", "upper", "low", "high");

@@ -134,7 +134,7 @@ class CountDefinitionTest {
         IndicatorDefinitionTest.whole().replace("unit: per_1000", "unit: percent")
             + "\ncount: {what: persons, ages: [0-74], absent: missing}";
     CountDefinition count =
-        Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of())
+        Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of(), List.of())
             .indicators()
             .get(0)
             .count()
@@ -148,7 +148,7 @@ class CountDefinitionTest {
   void aGroupWithoutCodesIsRefused() {
     TextFile none = new TextFile("none.yaml", "code_group: none\ncodes: []");
 
-    assertThatThrownBy(() -> Definitions.of(List.of(), List.of(), List.of(none)))
+    assertThatThrownBy(() -> Definitions.of(List.of(), List.of(), List.of(none), List.of()))
         .hasMessage(
             "Cannot read definition none.yaml: Invalid codes of none: none, must be one or more");
   }
@@ -174,7 +174,10 @@ class CountDefinitionTest {
             .replace("unit: per_1000", "unit: " + unit)
             .replaceFirst("(?s)figures: .*", "count: {" + count + "}\n");
     return Definitions.of(
-            List.of(DISPENSING, VISIT), List.of(new TextFile("users.yaml", yaml)), List.of(group))
+            List.of(DISPENSING, VISIT),
+            List.of(new TextFile("users.yaml", yaml)),
+            List.of(group),
+            List.of())
         .indicators()
         .get(0);
   }

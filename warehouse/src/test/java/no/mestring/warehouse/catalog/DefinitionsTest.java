@@ -60,9 +60,9 @@ class DefinitionsTest {
   void theFingerprintTellsOtherDefinitions() {
     TextFile one = new TextFile("homes.yaml", "name: homes\nfields: [{name: area}]");
     TextFile two = new TextFile("homes.yaml", "name: homes\nfields: [{name: place}]");
-    assertThat(Definitions.of(List.of(one), List.of(), List.of()).fingerprint())
-        .isEqualTo(Definitions.of(List.of(one), List.of(), List.of()).fingerprint())
-        .isNotEqualTo(Definitions.of(List.of(two), List.of(), List.of()).fingerprint());
+    assertThat(Definitions.of(List.of(one), List.of(), List.of(), List.of()).fingerprint())
+        .isEqualTo(Definitions.of(List.of(one), List.of(), List.of(), List.of()).fingerprint())
+        .isNotEqualTo(Definitions.of(List.of(two), List.of(), List.of(), List.of()).fingerprint());
   }
 
   @ParameterizedTest
@@ -102,7 +102,7 @@ class DefinitionsTest {
           """)
   void aBrokenTableStopsWithItsFileAndFault(String yaml, String fault) {
     TextFile file = new TextFile("homes.yaml", yaml.replace('%', '\n'));
-    assertThatThrownBy(() -> Definitions.of(List.of(file), List.of(), List.of()))
+    assertThatThrownBy(() -> Definitions.of(List.of(file), List.of(), List.of(), List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot read definition homes.yaml: " + fault);
   }
@@ -110,7 +110,7 @@ class DefinitionsTest {
   @Test
   void whatIsNoYamlStopsWithItsFileAndLine() {
     TextFile file = new TextFile("homes.yaml", "name: homes\nfields: [");
-    assertThatThrownBy(() -> Definitions.of(List.of(file), List.of(), List.of()))
+    assertThatThrownBy(() -> Definitions.of(List.of(file), List.of(), List.of(), List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Cannot read definition homes.yaml: line 2 is no YAML");
   }

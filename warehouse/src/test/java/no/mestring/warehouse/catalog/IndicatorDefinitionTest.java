@@ -218,7 +218,8 @@ class IndicatorDefinitionTest {
   }
 
   private static IndicatorDefinition read(String yaml) {
-    return Definitions.of(List.of(), List.of(new TextFile("users.yaml", yaml)), List.of())
+    return Definitions.of(
+            List.of(), List.of(new TextFile("users.yaml", yaml)), List.of(), List.of())
         .indicators()
         .get(0);
   }

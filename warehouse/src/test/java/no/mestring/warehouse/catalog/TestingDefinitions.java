@@ -35,6 +35,7 @@ public final class TestingDefinitions {
 
   /** These indicators, with the tables and groups of codes that are shipped. */
   public Definitions build() {
-    return Definitions.of(TextFile.allIn("table"), indicators, TextFile.allIn("code_group"));
+    return Definitions.of(
+        TextFile.allIn("table"), indicators, TextFile.allIn("code_group"), List.of());
   }
 }

@@ -19,7 +19,7 @@ class WholesTest {
   }
 
   private static List<IndicatorDefinition> read(TextFile... files) {
-    return Definitions.of(List.of(), List.of(files), List.of()).indicators();
+    return Definitions.of(List.of(), List.of(files), List.of(), List.of()).indicators();
   }
 
   @Test

@@ -41,6 +41,7 @@ class ShellTest {
             "death",
             "dispensing",
             "encounter",
+            "pathway_event",
             "referral_event",
             "service_contact",
             "service_decision");

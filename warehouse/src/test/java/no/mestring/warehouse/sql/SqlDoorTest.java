@@ -181,6 +181,7 @@ class SqlDoorTest {
         "death",
         "dispensing",
         "encounter",
+        "pathway_event",
         "referral_event",
         "service_contact",
         "service_decision"

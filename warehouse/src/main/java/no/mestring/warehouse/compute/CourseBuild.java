@@ -1,0 +1,342 @@
+package no.mestring.warehouse.compute;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.pathway.PackagePathway.Step;
+import no.mestring.core.pathway.PathwayVersions;
+import no.mestring.core.period.YearSpan;
+import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.compute.CourseLog.Place;
+import no.mestring.warehouse.compute.CourseLog.Some;
+import no.mestring.warehouse.engine.Engine;
+import no.mestring.warehouse.engine.Stage;
+import no.mestring.warehouse.engine.StepLog;
+import no.mestring.warehouse.schema.TableSchema;
+import no.mestring.warehouse.store.Change;
+import no.mestring.warehouse.store.Manifest;
+import no.mestring.warehouse.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes courses of the events of pathways, and figures of the courses, wherever events, pathway,
+ * regions or coverage changed since that was done last.
+ */
+public final class CourseBuild {
+  /** The tables with figures of courses. */
+  private static final List<String> TABLES =
+      List.of(
+          "waiting_time",
+          "waiting_curve",
+          "waiting_list",
+          "course_count",
+          "course_end",
+          "course_transition",
+          "course_variant");
+
+  private static final String BUILT = "pathway_build";
+
+  /** What is written of a pathway; another form, and all are written anew. */
+  private static final String FORM = "first form ";
+
+  /** The tables that figures follow from, besides the pathway. */
+  private static final List<String> SHARED =
+      List.of(Definitions.PATHWAY_EVENT, "region", "region_member", "coverage");
+
+  private final Engine engine;
+  private final Store store;
+  private final Definitions definitions;
+  private final AreaHistory areas;
+  private final BuildRules rules;
+
+  public CourseBuild(
+      Engine engine, Store store, Definitions definitions, AreaHistory areas, BuildRules rules) {
+    this.engine = engine;
+    this.store = store;
+    this.definitions = definitions;
+    this.areas = areas;
+    this.rules = rules;
+  }
+
+  /** The pathways that have events, by their codes. */
+  public SortedSet<String> known(String state) {
+    return engine
+        .internal("SELECT DISTINCT pathway FROM " + state + "." + Definitions.PATHWAY_EVENT)
+        .rows()
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The pathways that have events and, since their file was undone, no steps any more. */
+  public List<String> withoutSteps(String state) {
+    Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
+    return known(state).stream()
+        .filter(
+            code ->
+                !pathways.containsKey(code) || versions(pathways, code).newest().rules().isEmpty())
+        .toList();
+  }
+
+  /**
+   * The pathways whose figures would be others now.
+   *
+   * @param state the schema of the state
+   */
+  public List<String> stale(Manifest manifest, String state) {
+    Map<String, String> built = new HashMap<>();
+    engine
+        .internal("SELECT pathway, inputs FROM " + state + "." + BUILT)
+        .rows()
+        .forEach(row -> built.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+    Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
+    return known(state).stream()
+        .filter(code -> !inputs(manifest, versions(pathways, code)).equals(built.get(code)))
+        .toList();
+  }
+
+  private static PathwayVersions versions(Map<String, PathwayVersions> pathways, String code) {
+    return Objects.requireNonNull(pathways.get(code), code);
+  }
+
+  private String inputs(Manifest manifest, PathwayVersions versions) {
+    return Definitions.fingerprint(
+        FORM
+            + versions
+            + rules.borders()
+            + SHARED.stream()
+                .map(table -> " " + manifest.tables().get(table))
+                .collect(Collectors.joining()));
+  }
+
+  /**
+   * Makes the figures of some pathways and stages them in a change.
+   *
+   * @param state the schema of the change's base
+   * @return what is to be known of each
+   */
+  public List<String> build(Change change, String state, List<String> stale) {
+    Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
+    Targets targets = new Targets(areas, rules.borders(), CubeBuild.regions(engine, state));
+    Coverage coverage = new Coverage(engine, state, Definitions.PATHWAY_EVENT, targets);
+    Map<String, Map<String, Optional<Path>>> files = new LinkedHashMap<>();
+    List<List<@Nullable Object>> lines = new ArrayList<>();
+    List<String> notes = new ArrayList<>(coverage.notes());
+    String loads = loads(change.manifest());
+    for (String code : stale) {
+      PathwayVersions versions = versions(pathways, code);
+      CourseLog log = read(state, versions, targets, coverage);
+      Map<String, Stage> stages = write(versions, log, targets, coverage);
+      stages.forEach(
+          (table, stage) ->
+              files
+                  .computeIfAbsent(table, key -> new TreeMap<>())
+                  .put(code, engine.write(stage, change, change.id())));
+      notes.add(note(code, log));
+      lines.add(
+          List.of(
+              code,
+              loads,
+              inputs(change.manifest(), versions),
+              (long) rules.borders(),
+              log.misfits(),
+              change.id()));
+    }
+    files.forEach((table, parts) -> change.replace(schema(table), parts));
+    replaceLines(change, state, new TreeSet<>(stale), lines);
+    return notes;
+  }
+
+  /**
+   * Takes the figures out that rows of a load went into, which is being undone.
+   *
+   * @param state the schema of the change's base
+   */
+  public void drop(Change change, String state, long load) {
+    Map<String, Optional<Path>> gone = new TreeMap<>();
+    engine
+        .internal(
+            "SELECT pathway FROM %s.%s WHERE list_contains(string_split(loads, ' '), '%d')"
+                .formatted(state, BUILT, load))
+        .rows()
+        .forEach(row -> gone.put(String.valueOf(row.get(0)), Optional.empty()));
+    if (!gone.isEmpty()) {
+      TABLES.forEach(table -> change.replace(schema(table), gone));
+      replaceLines(change, state, gone.keySet(), List.of());
+    }
+  }
+
+  private void replaceLines(
+      Change change, String state, Set<String> replaced, List<List<@Nullable Object>> lines) {
+    Stage stage = engine.stage(schema(BUILT));
+    try (stage) {
+      for (List<@Nullable Object> row :
+          engine.internal("SELECT * FROM " + state + "." + BUILT + " ORDER BY pathway").rows()) {
+        if (!replaced.contains(String.valueOf(row.get(0)))) {
+          stage.add("", 0, row);
+        }
+      }
+      lines.forEach(row -> stage.add("", 0, row));
+    }
+    change.replace(schema(BUILT), engine.write(stage, change, change.id()));
+  }
+
+  private String loads(Manifest manifest) {
+    Set<Long> loads = new TreeSet<>();
+    for (String table : List.of(Definitions.PATHWAY_EVENT, Definitions.PATHWAY_FILE)) {
+      if (manifest.tables().containsKey(table)) {
+        List<Path> files = store.files(manifest, table);
+        loads.addAll(files.isEmpty() ? List.of() : engine.loads(files));
+      }
+    }
+    return loads.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  private CourseLog read(
+      String state, PathwayVersions versions, Targets targets, Coverage coverage) {
+    String code = versions.newest().code();
+    String rows =
+        """
+        SELECT person, happened_on, time_of_day, pathway, step, area, sex, birth_year,
+          CAST(NULL AS VARCHAR) AS _file, CAST(0 AS BIGINT) AS _line FROM %s.%s"""
+            .formatted(state, Definitions.PATHWAY_EVENT);
+    Map<String, LocalDate> until = until(state, code, targets, coverage);
+    StepLog steps =
+        engine.steps(rows, code, versions.newest().steps().stream().map(Step::code).toList());
+    CourseLog log = new CourseLog(versions, area -> until.getOrDefault(area, CourseLog.FIRST_DAY));
+    steps.read(log);
+    log.end();
+    return log;
+  }
+
+  /**
+   * The last day that is known of each municipality: the end of the last year that table coverage
+   * declares, or else the last day of any event, but not after the last year with events of its
+   * own.
+   */
+  private Map<String, LocalDate> until(
+      String state, String code, Targets targets, Coverage coverage) {
+    String events = state + "." + Definitions.PATHWAY_EVENT;
+    LocalDate last =
+        (LocalDate)
+            Objects.requireNonNull(
+                engine.internal("SELECT max(happened_on) FROM " + events).rows().get(0).get(0));
+    Map<String, LocalDate> until = new HashMap<>();
+    for (List<@Nullable Object> row :
+        engine
+            .internal(
+                "SELECT area, max(year) FROM %s WHERE pathway = '%s' GROUP BY area"
+                    .formatted(events, code))
+            .rows()) {
+      String area = String.valueOf(row.get(0));
+      OptionalInt year = coverage.lastYear(targets.reached(area, Cube.whole(row.get(1))));
+      LocalDate end =
+          year.isPresent() ? LocalDate.of(year.getAsInt(), 12, 31) : CourseLog.FIRST_DAY;
+      until.put(area, coverage.isDeclared() || end.isBefore(last) ? end : last);
+    }
+    return until;
+  }
+
+  /** Stages the figures of all areas in which a course began, for all years that are covered. */
+  private Map<String, Stage> write(
+      PathwayVersions versions, CourseLog log, Targets targets, Coverage coverage) {
+    Map<String, Stage> stages = new LinkedHashMap<>();
+    TABLES.forEach(table -> stages.put(table, engine.stage(schema(table))));
+    CourseFigures figures =
+        new CourseFigures(
+            versions.newest().code(),
+            List.copyOf(versions.waits().keySet()),
+            rules.borders(),
+            stages);
+    Map<String, Map<Place, Some>> byArea = new TreeMap<>();
+    log.places()
+        .forEach(
+            (place, some) ->
+                targets
+                    .targets(place.area(), place.year())
+                    .forEach(
+                        area ->
+                            byArea
+                                .computeIfAbsent(area, key -> new LinkedHashMap<>())
+                                .put(place, some)));
+    byArea.forEach((area, places) -> write(area, places, log, targets, coverage, figures));
+    stages.values().forEach(Stage::close);
+    return stages;
+  }
+
+  private static void write(
+      String area,
+      Map<Place, Some> places,
+      CourseLog log,
+      Targets targets,
+      Coverage coverage,
+      CourseFigures figures) {
+    SortedSet<String> members = Objects.requireNonNull(targets.municipalities().get(area));
+    YearSpan years = coverage.years().orElseThrow();
+    LocalDate until = log.until(places.keySet());
+    List<Some> all = new ArrayList<>();
+    SortedSet<Integer> covered = new TreeSet<>();
+    for (int year = years.firstYear(); year <= years.lastYear(); year++) {
+      if (coverage.isCovered(members, year)) {
+        covered.add(year);
+        int its = year;
+        List<Some> some = new ArrayList<>();
+        places.forEach(
+            (place, one) -> {
+              if (place.year() == its) {
+                some.add(one);
+              }
+            });
+        figures.write(area, YearSpan.of(year), some, until);
+        all.addAll(some);
+      }
+    }
+    if (!covered.isEmpty() && covered.last() - covered.first() == covered.size() - 1) {
+      YearSpan whole = YearSpan.closed(covered.first(), covered.last());
+      if (covered.size() > 1) {
+        figures.write(area, whole, all, until);
+      }
+      figures.writeLists(area, all, whole, until);
+    }
+  }
+
+  private static String note(String code, CourseLog log) {
+    Collection<Some> all = log.places().values();
+    long courses = all.stream().mapToLong(CourseBuild::courses).sum();
+    long waits = all.stream().mapToLong(Some::size).sum();
+    return "pathway %s: %d courses, %d waits (tables waiting_time, waiting_list and others)%s"
+        .formatted(
+            code,
+            courses,
+            waits,
+            log.misfits() == 0 ? "" : "; " + log.misfits() + " events fit no course");
+  }
+
+  private static long courses(Some some) {
+    long sum = 0;
+    for (long[] ofSex : some.courses) {
+      for (long ofAge : ofSex) {
+        sum += ofAge;
+      }
+    }
+    return sum;
+  }
+
+  private TableSchema schema(String name) {
+    return definitions.table(name).orElseThrow();
+  }
+}
