@@ -1,7 +1,11 @@
 /**
- * What municipal services are made of, beginning with what staff costs. Start at {@link
- * no.mestring.core.service.StaffingCost}. Knows money and full-time equivalents, and neither areas
- * nor indicators.
+ * What municipal services are made of: what staff costs, how long people wait before a service, and
+ * how many will use it in years to come. Start at {@link no.mestring.core.service.StaffingCost},
+ * {@link no.mestring.core.service.ServiceQueue} (asked by {@link
+ * no.mestring.core.service.QueueTheory}, {@link no.mestring.core.service.QueueSimulation} and
+ * {@link no.mestring.core.service.QueueOutlook}) and {@link no.mestring.core.service.NeedForecast}.
+ * Knows money, places and rates, and neither areas nor indicators; what was waited is told by
+ * {@code pathway}.
  */
 @NullMarked
 package no.mestring.core.service;

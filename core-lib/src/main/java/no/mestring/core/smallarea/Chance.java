@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import no.mestring.core.estimate.ConfidenceLevel;
 import no.mestring.core.estimate.Interval;
+import no.mestring.core.numeric.GammaDraw;
 import no.mestring.core.numeric.Quantile;
 import no.mestring.core.numeric.Root;
 

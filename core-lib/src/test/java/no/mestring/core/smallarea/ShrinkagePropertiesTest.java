@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import no.mestring.core.estimate.ConfidenceLevel;
 import no.mestring.core.estimate.Estimate;
 import no.mestring.core.estimate.Interval;
+import no.mestring.core.numeric.GammaDraw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package no.mestring.core.smallarea;
+package no.mestring.core.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

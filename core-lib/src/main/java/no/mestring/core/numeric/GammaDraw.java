@@ -1,4 +1,4 @@
-package no.mestring.core.smallarea;
+package no.mestring.core.numeric;
 
 import java.util.SplittableRandom;
 
@@ -7,10 +7,11 @@ import java.util.SplittableRandom;
  * Mathematical Software 26 (2000), pages 363-372. On the logarithm, because numbers of small shape
  * would be too small to be told from zero.
  */
-final class GammaDraw {
+public final class GammaDraw {
   private GammaDraw() {}
 
-  static double logarithm(double shape, SplittableRandom random) {
+  /** The logarithm of a gamma distributed number of scale one. */
+  public static double logarithm(double shape, SplittableRandom random) {
     return shape < 1
         ? fromOneOn(shape + 1, random) + Math.log(1 - random.nextDouble()) / shape
         : fromOneOn(shape, random);
