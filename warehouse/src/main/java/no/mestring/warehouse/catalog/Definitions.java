@@ -36,6 +36,10 @@ public record Definitions(
           "observation",
           "comparison",
           "region_comparison",
+          "measure_progress",
+          "plan_progress",
+          "service_comparison",
+          "housing_balance",
           "cube",
           "cube_year",
           "build");

@@ -146,6 +146,7 @@ public final class Ingest {
         }
       }
     }
+    problems.addAll(new RowReferenceCheck(engine, areas, state).check(stages));
     if (!problems.isEmpty()) {
       problems.replaceAll(
           problem ->
