@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.RowReference;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.schema.TableSchema;
 
-/** Finds tables whose rows name sources or regions that were there before and are not after. */
+/**
+ * Finds tables whose rows name sources, regions or rows of others that were there before and are
+ * not after.
+ */
 final class Dependents {
   private final Engine engine;
   private final String before;
@@ -40,7 +44,30 @@ final class Dependents {
         dependents.add(table.name());
       }
     }
+    for (RowReference reference : RowReference.BUILT_IN) {
+      if (!dependents.contains(reference.table()) && isOrphaned(reference)) {
+        dependents.add(reference.table());
+      }
+    }
     return dependents;
+  }
+
+  /** Whether a row that belonged to a row of another table no longer does. */
+  private boolean isOrphaned(RowReference reference) {
+    String sql =
+        "SELECT 1 FROM %1$s.%2$s t WHERE (%3$s) IN (SELECT (%4$s) FROM %5$s.%6$s)"
+            + " AND (%3$s) NOT IN (SELECT (%4$s) FROM %1$s.%6$s) LIMIT 1";
+    return !engine
+        .internal(
+            sql.formatted(
+                after,
+                reference.table(),
+                "\"" + String.join("\", \"", reference.columns()) + '"',
+                "\"" + String.join("\", \"", reference.parentColumns()) + '"',
+                before,
+                reference.parent()))
+        .rows()
+        .isEmpty();
   }
 
   private boolean isMissing(TableSchema table, String column, String known) {

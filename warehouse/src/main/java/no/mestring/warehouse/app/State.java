@@ -15,6 +15,11 @@ import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.RowSink;
 import no.mestring.warehouse.engine.Rows;
 import no.mestring.warehouse.failure.WarehouseException;
+import no.mestring.warehouse.plans.PlanGuide;
+import no.mestring.warehouse.plans.PlanQuestion;
+import no.mestring.warehouse.plans.PlanStatus;
+import no.mestring.warehouse.plans.RegionServices;
+import no.mestring.warehouse.plans.ServiceGuide;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.sql.CheckedQuery;
 import no.mestring.warehouse.sql.SqlDoor;
@@ -89,6 +94,24 @@ public final class State {
    */
   public AreaAnswer comparable(String word, NeighbourQuestion question) {
     return new ComparableAreas(history(), this::query).to(word, question);
+  }
+
+  /**
+   * Says how far plans came.
+   *
+   * @throws WarehouseException if a plan or area is unknown or there is no such plan
+   */
+  public PlanStatus plans(PlanQuestion question) {
+    return new PlanGuide(areas(), this::query).status(question);
+  }
+
+  /**
+   * Says which services the municipalities of a region say they have.
+   *
+   * @throws WarehouseException if the region is unknown
+   */
+  public RegionServices services(String region) {
+    return new ServiceGuide(areas(), this::query).of(region);
   }
 
   private AreaHistory history() {

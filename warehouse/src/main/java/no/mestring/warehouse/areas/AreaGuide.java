@@ -9,6 +9,7 @@ import no.mestring.core.area.AreaHistory;
 import no.mestring.core.area.AreaLevel;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.areas.AreaSearch.Meaning;
+import no.mestring.warehouse.failure.Suggestion;
 import no.mestring.warehouse.failure.WarehouseException;
 
 /** Says what an area or group is and was. */
@@ -74,6 +75,56 @@ public final class AreaGuide {
                 .map(found -> found.unmistakable() + " (" + found.description() + ")")
                 .collect(Collectors.joining(", ")));
     return new AreaAnswer(text.toString(), answer.rows());
+  }
+
+  /**
+   * The municipality that a word means, as it was in 2024.
+   *
+   * @param word any code it had, or its name
+   * @throws WarehouseException if the word is unknown, means no municipality, or one that was
+   *     divided
+   */
+  public Area municipality(String word) {
+    Found found = search.find(word).found();
+    if (!(found instanceof Found.OfArea one) || one.area().level() != AreaLevel.MUNICIPALITY) {
+      throw WarehouseException.question(
+          "Invalid area: '" + word + "' is " + found.description() + ", must be a municipality");
+    }
+    List<Area> now = history.successors(one.area(), YEAR);
+    if (now.size() != 1) {
+      throw WarehouseException.question(
+          "Invalid area: '"
+              + word
+              + "' was divided; ask for "
+              + now.stream().map(Story::name).collect(Collectors.joining(" or ")));
+    }
+    return now.get(0);
+  }
+
+  /**
+   * The region of table region that a word means.
+   *
+   * @param word its code or name
+   * @throws WarehouseException if there is none
+   */
+  public AreaGroup region(String word) {
+    return regions().stream()
+        .filter(own -> own.code().equalsIgnoreCase(word) || own.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                WarehouseException.question(
+                    "Unknown region: '"
+                        + word
+                        + "'"
+                        + Suggestion.of(word, regions().stream().map(AreaGroup::code).toList())));
+  }
+
+  /** The regions of table region, without its groups of other hierarchies. */
+  public List<AreaGroup> regions() {
+    return history.groups().stream()
+        .filter(group -> group.hierarchy().equals(AreaGroup.REGION))
+        .toList();
   }
 
   private AreaAnswer area(Text text, String word, Area area, OptionalInt borders) {

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
       SynthCommand.class,
       ReportCommand.class,
       AreasCommand.class,
+      PlanCommand.class,
+      ServicesCommand.class,
       CheckCommand.class,
       HistoryCommand.class,
       UndoCommand.class,

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is computed from what was delivered: the areas and indicators the warehouse
- * knows, the observations, and how regions and their municipalities compare.
+ * knows, the observations, how regions and their municipalities compare, how far plans came, which
+ * services are stated, and homes against need.
  */
 public final class Cube {
   private final Engine engine;
@@ -59,7 +60,19 @@ public final class Cube {
     Stage municipalities =
         comparisons.stageMunicipalities(state, onBordersOfNow, regions.name(), table("comparison"));
     Stage groups = AreaGroups.stage(engine, areas, state, table("area_group"));
-    List<Stage> stages = new ArrayList<>(List.of(observations, regions, municipalities, groups));
+    Plans plans = new Plans(engine);
+    Stage measures = plans.stageMeasures(state, table("measure_progress"));
+    List<Stage> stages =
+        new ArrayList<>(
+            List.of(
+                observations,
+                regions,
+                municipalities,
+                groups,
+                measures,
+                plans.stageProgress(measures.name(), table("plan_progress")),
+                new ServiceComparisons(engine).stage(state, table("service_comparison")),
+                new HousingBalances(engine).stage(state, table("housing_balance"))));
     stages.addAll(new PathwayTables(engine, definitions).stage(state));
     return stages;
   }

@@ -147,6 +147,7 @@ public final class Ingest {
         }
       }
     }
+    problems.addAll(new RowReferenceCheck(engine, areas, state).check(stages));
     if (problems.isEmpty()) {
       problems.addAll(courseFaults(stages, state, rules, notes));
     }

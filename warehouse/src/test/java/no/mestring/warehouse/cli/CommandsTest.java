@@ -22,7 +22,7 @@ class CommandsTest {
     cli = new Cli(folder.resolve("warehouse"));
     assertThat(cli.run("load", Cli.sampleData().toString()).out())
         .isEqualTo(
-            "Loaded mestring-sample-data: 9871 rows (load 1)\n"
+            "Loaded mestring-sample-data: 9874 rows (load 1)\n"
                 + "  12 indicators can be counted anew: mestring build\n");
   }
 
@@ -256,7 +256,7 @@ class CommandsTest {
         .startsWith("Heavy drinkers expected")
         .contains("\n  Dovre (0511), 2012, both, ages all\n  value 36 persons\n")
         .contains("\nDelivered: by Forslag til fagplan")
-        .contains("\n  load 1: mestring-sample-data, 9871 rows, ");
+        .contains("\n  load 1: mestring-sample-data, 9874 rows, ");
     assertThat(cli.run("explain", "mapped_all", "0511", "2012").err())
         .endsWith(
             "No figure of mapped_all for area 0511, period 2012, sex both in tables cube and"

@@ -136,7 +136,7 @@ class DemoTest {
     assertThat(cli.run("demo").out())
         .startsWith(
             "Took back load 1: mestring-sample-data\n"
-                + "Loaded mestring-sample-data: 9871 rows (load 3)\n"
+                + "Loaded mestring-sample-data: 9874 rows (load 3)\n"
                 + "Loaded mestring-synthetic-sample-data: 49 rows (load 4)\n");
   }
 
@@ -148,7 +148,7 @@ class DemoTest {
             cli.run("history", "--format", "csv").out().lines().map(DemoTest::withoutTimeAndUser))
         .containsExactly(
             "snapshot,action,load,what,rows",
-            "1,load,1,mestring-sample-data,9871",
+            "1,load,1,mestring-sample-data,9874",
             "2,load (undone),2,mestring-synthetic-sample-data,49",
             "3,undo,2,mestring-synthetic-sample-data,49");
     String query = "select count(*) as n from prescription_users where source like 'synthetic%'";

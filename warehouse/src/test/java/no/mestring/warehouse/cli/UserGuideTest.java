@@ -105,7 +105,7 @@ class UserGuideTest {
       assertThat(help.exitCode()).isZero();
       assertThat(help.out()).contains("Example: mestring " + commands.group(1));
     }
-    assertThat(count).isEqualTo(16);
+    assertThat(count).isEqualTo(18);
   }
 
   @Test

@@ -192,14 +192,14 @@ class CsvFilesTest {
 
   @Test
   void twoSeparatorsThatFitAreRefused() {
-    Path folder = ownTable(temp.resolve("own"), "homes", List.of("place string"), "unused");
-    Path file = folder.resolve("homes.csv");
+    Path folder = ownTable(temp.resolve("own"), "houses", List.of("place string"), "unused");
+    Path file = folder.resolve("houses.csv");
     write(file, "a;b,c", "1;2,3");
     WarehouseException refusal =
         catchThrowableOfType(WarehouseException.class, () -> warehouse.load(List.of(folder)));
     assertThat(problems(refusal))
         .isEqualTo(
-            "homes.csv: must have one separator of fields, ',' and ';' both fit; put fields with"
+            "houses.csv: must have one separator of fields, ',' and ';' both fit; put fields with"
                 + " the other one into quotes");
   }
 
