@@ -103,13 +103,34 @@ public final class WaitingTimes {
      */
     public void add(int days, WaitingOutcome outcome) {
       Argument.notNegative("days", days);
+      until(days, outcome)[days]++;
+      lastDay = Math.max(lastDay, days);
+    }
+
+    /**
+     * Counts everybody that another has counted.
+     *
+     * @param other the other, which stays as it is
+     */
+    public void add(Counter other) {
+      for (WaitingOutcome outcome : WaitingOutcome.values()) {
+        long[] some = of(other.counts, outcome);
+        long[] sums = until(other.lastDay, outcome);
+        for (int days = 0; days <= other.lastDay && days < some.length; days++) {
+          sums[days] += some[days];
+        }
+      }
+      lastDay = Math.max(lastDay, other.lastDay);
+    }
+
+    /** The counts of an outcome, with room for so many days. */
+    private long[] until(int days, WaitingOutcome outcome) {
       long[] some = of(counts, outcome);
       if (days >= some.length) {
         some = Arrays.copyOf(some, Math.max(days + 1, 2 * some.length));
         counts.put(outcome, some);
       }
-      some[days]++;
-      lastDay = Math.max(lastDay, days);
+      return some;
     }
 
     /**

@@ -141,6 +141,24 @@ class WaitingTimesTest {
     }
   }
 
+  /** Three wait: two start after three days, and one waits for 500; by hand, one of three waits. */
+  @Test
+  void countersAreAddedUp() {
+    WaitingTimes.Counter one = new WaitingTimes.Counter();
+    one.add(3, WaitingOutcome.STARTED);
+    WaitingTimes.Counter other = new WaitingTimes.Counter();
+    other.add(3, WaitingOutcome.STARTED);
+    other.add(500, WaitingOutcome.WAITING);
+    one.add(other);
+    one.add(new WaitingTimes.Counter());
+    WaitingTimes times = one.toWaitingTimes();
+    assertThat(times.count()).isEqualTo(3);
+    assertThat(times.count(WaitingOutcome.STARTED)).isEqualTo(2);
+    assertThat(times.stillWaiting(3).value().orElseThrow()).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(times.mean(WaitingOutcome.WAITING).value()).hasValue(500);
+    assertThat(other.toWaitingTimes().count()).isEqualTo(2);
+  }
+
   /** 12 started after 1 to 12 days: 6.5 on average; two wait since 20 and 30 days. */
   @Test
   void whoStillWaitsIsCountedApart() {

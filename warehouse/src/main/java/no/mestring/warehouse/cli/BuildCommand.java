@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "build",
     description = {
-      "Count indicators from events of persons, or add up delivered years, into table cube.",
+      "Count indicators from events of persons, or add up delivered years, into table cube; make"
+          + " courses and waiting times of the events of pathways.",
       "",
       "Only indicators are counted whose events, delivered figures, populations, regions or"
           + " definition changed since they were counted last. A build is one snapshot; a killed one leaves none."
@@ -61,7 +62,9 @@ final class BuildCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "INDICATOR",
-      description = "Codes of indicators, as table indicator has them (all that can be counted).")
+      description =
+          "Codes of indicators, as table indicator has them, and of pathways (all that can be"
+              + " counted).")
   private List<String> indicators = new ArrayList<>();
 
   @Override
@@ -76,8 +79,10 @@ final class BuildCommand implements Callable<Integer> {
         mestring.out().println("Nothing to count: everything is up to date");
         return 0;
       }
-      try (Printer printer = format.printer(mestring.out())) {
-        print(result.lines(), printer);
+      if (!result.lines().isEmpty() || result.notes().isEmpty()) {
+        try (Printer printer = format.printer(mestring.out())) {
+          print(result.lines(), printer);
+        }
       }
       result.notes().forEach(note -> mestring.out().println("  " + note));
     }

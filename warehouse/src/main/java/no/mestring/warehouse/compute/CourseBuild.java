@@ -273,9 +273,25 @@ public final class CourseBuild {
                             byArea
                                 .computeIfAbsent(area, key -> new LinkedHashMap<>())
                                 .put(place, some)));
+    YearSpan years = coverage.years().orElseThrow();
+    Map<Place, Some> country = byArea.get(AreaHistory.COUNTRY);
+    if (country != null && isCovered(AreaHistory.COUNTRY, years, targets, coverage)) {
+      figures.standardizeBy(country.values());
+    }
     byArea.forEach((area, places) -> write(area, places, log, targets, coverage, figures));
     stages.values().forEach(Stage::close);
     return stages;
+  }
+
+  private static boolean isCovered(
+      String area, YearSpan years, Targets targets, Coverage coverage) {
+    SortedSet<String> members = Objects.requireNonNull(targets.municipalities().get(area));
+    for (int year = years.firstYear(); year <= years.lastYear(); year++) {
+      if (!coverage.isCovered(members, year)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void write(

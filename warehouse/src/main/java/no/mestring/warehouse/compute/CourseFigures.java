@@ -5,11 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 import no.mestring.core.dimension.Sex;
 import no.mestring.core.estimate.ConfidenceLevel;
 import no.mestring.core.estimate.Estimate;
@@ -38,6 +37,9 @@ final class CourseFigures {
   private final long borders;
   private final Map<String, Stage> stages;
 
+  /** The country's counts by sex and age for each wait; none if it is not covered. */
+  private final List<Cell[][]> standards = new ArrayList<>();
+
   /**
    * Figures of a pathway.
    *
@@ -52,6 +54,17 @@ final class CourseFigures {
   }
 
   /**
+   * Takes what shares within limits are standardised by, for all areas and periods alike.
+   *
+   * @param country what began in the country in all years
+   */
+  void standardizeBy(Collection<Some> country) {
+    for (int kind = 0; kind < waits.size(); kind++) {
+      standards.add(cells(kind, country));
+    }
+  }
+
+  /**
    * Writes the figures of a period.
    *
    * @param some what began in the area in the period
@@ -62,9 +75,22 @@ final class CourseFigures {
         List.of(
             pathway, area, period.toString(), (long) period.firstYear(), (long) period.lastYear());
     writeCourses(key, some);
-    writeSums("course_end", key, some, one -> one.ends, end -> List.of(end));
-    writeSums("course_transition", key, some, one -> one.transitions, steps -> steps);
-    writeSums("course_variant", key, some, one -> one.variants, variant -> List.of(variant));
+    Map<List<String>, Long> ends = new HashMap<>();
+    Map<List<String>, Long> transitions = new HashMap<>();
+    Map<List<String>, Long> variants = new HashMap<>();
+    for (Some one : some) {
+      one.ends.forEach((end, courses) -> ends.merge(List.of(end), courses, Long::sum));
+      one.ways
+          .transitions()
+          .forEach(
+              (from, all) ->
+                  all.forEach(
+                      (to, times) -> transitions.merge(List.of(from, to), times[0], Long::sum)));
+      one.ways.tell((steps, courses) -> variants.merge(List.of(steps), courses, Long::sum));
+    }
+    writeSums("course_end", key, ends);
+    writeSums("course_transition", key, transitions);
+    writeSums("course_variant", key, variants);
     for (int kind = 0; kind < waits.size(); kind++) {
       writeWaits(key, kind, some, until);
     }
@@ -110,29 +136,11 @@ final class CourseFigures {
     return sex == Sex.BOTH || (sex == Sex.MALE) == isMale;
   }
 
-  private <T> void writeSums(
-      String table,
-      List<@Nullable Object> key,
-      Collection<Some> some,
-      Function<Some, Map<T, Long>> counts,
-      Function<T, List<String>> words) {
-    Map<String, Long> sums = new TreeMap<>();
-    Map<String, List<String>> texts = new TreeMap<>();
-    for (Some one : some) {
-      counts
-          .apply(one)
-          .forEach(
-              (what, count) -> {
-                List<String> columns = words.apply(what);
-                String text = String.join("\n", columns);
-                texts.put(text, columns);
-                sums.merge(text, count, Long::sum);
-              });
-    }
+  private void writeSums(String table, List<@Nullable Object> key, Map<List<String>, Long> sums) {
     sums.forEach(
-        (text, sum) -> {
+        (columns, sum) -> {
           List<@Nullable Object> row = new ArrayList<>(key);
-          row.addAll(texts.getOrDefault(text, List.of()));
+          row.addAll(columns);
           row.add(sum);
           row.add(borders);
           add(table, row);
@@ -146,6 +154,25 @@ final class CourseFigures {
     private long broken;
     private long running;
     private long notApplicable;
+
+    double due() {
+      return (double) kept + broken;
+    }
+
+    /** Limits of the share of kept limits, in percent; none if none was due. */
+    Optional<Interval> limits() {
+      return due() == 0
+          ? Optional.empty()
+          : Optional.of(ShareInterval.WILSON.of((double) kept, due(), LEVEL).times(PERCENT));
+    }
+
+    void add(Cell other) {
+      times.add(other.times);
+      kept += other.kept;
+      broken += other.broken;
+      running += other.running;
+      notApplicable += other.notApplicable;
+    }
 
     void add(int days, WaitingOutcome outcome, int limit) {
       times.add(days, outcome);
@@ -164,39 +191,95 @@ final class CourseFigures {
     }
   }
 
-  private void writeWaits(
-      List<@Nullable Object> key, int kind, Collection<Some> some, LocalDate until) {
+  private static Cell[][] cells(int kind, Collection<Some> some) {
     Cell[][] cells = new Cell[Sex.values().length][ALL_AGES + 1];
     for (Cell[] row : cells) {
       Arrays.setAll(row, age -> new Cell());
     }
-    Sex[] sexes = Sex.values();
+    List<Sex> sexes = List.of(Sex.values());
+    int female = sexes.indexOf(Sex.FEMALE);
+    int male = sexes.indexOf(Sex.MALE);
+    int both = sexes.indexOf(Sex.BOTH);
     for (Some one : some) {
       for (int i = 0; i < one.size(); i++) {
         long wait = one.wait(i);
         if (PackedWait.kind(wait) == kind) {
-          int days = PackedWait.days(wait);
-          WaitingOutcome outcome = PackedWait.outcome(wait);
-          int limit = PackedWait.limit(wait);
-          for (int sex = 0; sex < sexes.length; sex++) {
-            if (isOf(sexes[sex], PackedWait.isMale(wait))) {
-              cells[sex][PackedWait.age(wait)].add(days, outcome, limit);
-              cells[sex][ALL_AGES].add(days, outcome, limit);
-            }
-          }
+          cells[PackedWait.isMale(wait) ? male : female][PackedWait.age(wait)].add(
+              PackedWait.days(wait), PackedWait.outcome(wait), PackedWait.limit(wait));
         }
       }
     }
+    for (int age = 0; age < ALL_AGES; age++) {
+      for (int sex : new int[] {female, male}) {
+        cells[both][age].add(cells[sex][age]);
+        cells[sex][ALL_AGES].add(cells[sex][age]);
+        cells[both][ALL_AGES].add(cells[sex][age]);
+      }
+    }
+    return cells;
+  }
+
+  private void writeWaits(
+      List<@Nullable Object> key, int kind, Collection<Some> some, LocalDate until) {
+    Cell[][] cells = cells(kind, some);
+    Sex[] sexes = Sex.values();
     for (int sex = 0; sex < sexes.length; sex++) {
       for (int age = 0; age <= ALL_AGES; age++) {
         Cell cell = cells[sex][age];
         WaitingTimes times = cell.times.toWaitingTimes();
-        writeTimes(key, kind, sexes[sex], CourseLog.AGES.get(age), cell, times, until);
-        if (sexes[sex] == Sex.BOTH && age == ALL_AGES) {
+        boolean isAll = sexes[sex] == Sex.BOTH && age == ALL_AGES;
+        writeTimes(
+            key,
+            kind,
+            sexes[sex],
+            CourseLog.AGES.get(age),
+            cell,
+            times,
+            isAll ? adjusted(kind, cells) : Optional.empty(),
+            until);
+        if (isAll) {
           writeCurve(key, kind, times);
         }
       }
     }
+  }
+
+  /**
+   * A share of kept limits as it would be if the area had the country's people.
+   *
+   * @param expected the share that the country's shares by sex and age predict, in percent
+   * @param value the area's share over the expected one, times the country's, in percent
+   * @param limits those of the area's share, likewise
+   */
+  private record Adjusted(double expected, double value, Interval limits) {}
+
+  private Optional<Adjusted> adjusted(int kind, Cell[][] cells) {
+    if (standards.isEmpty()) {
+      return Optional.empty();
+    }
+    Cell[][] standard = standards.get(kind);
+    List<Sex> sexes = List.of(Sex.values());
+    double expected = 0;
+    for (int sex = 0; sex < cells.length; sex++) {
+      for (int age = 0; age < ALL_AGES; age++) {
+        double due = cells[sex][age].due();
+        if (sexes.get(sex) != Sex.BOTH && due > 0) {
+          expected += due * standard[sex][age].kept / standard[sex][age].due();
+        }
+      }
+    }
+    int both = sexes.indexOf(Sex.BOTH);
+    Cell all = cells[both][ALL_AGES];
+    Cell country = standard[both][ALL_AGES];
+    if (!(expected > 0)) {
+      return Optional.empty();
+    }
+    double factor = all.due() / expected * country.kept / country.due();
+    return Optional.of(
+        new Adjusted(
+            PERCENT * expected / all.due(),
+            PERCENT * all.kept / all.due() * factor,
+            all.limits().orElseThrow().times(factor)));
   }
 
   private List<@Nullable Object> withWait(List<@Nullable Object> key, int kind) {
@@ -212,6 +295,7 @@ final class CourseFigures {
       String age,
       Cell cell,
       WaitingTimes times,
+      Optional<Adjusted> adjusted,
       LocalDate until) {
     List<@Nullable Object> row = withWait(key, kind);
     row.add(sex.toString());
@@ -235,14 +319,14 @@ final class CourseFigures {
     row.add(cell.broken);
     row.add(cell.running);
     row.add(cell.notApplicable);
-    double due = (double) cell.kept + cell.broken;
-    row.add(due == 0 ? null : PERCENT * cell.kept / due);
-    Optional<Interval> limits =
-        due == 0
-            ? Optional.empty()
-            : Optional.of(ShareInterval.WILSON.of((double) cell.kept, due, LEVEL).times(PERCENT));
+    row.add(cell.due() == 0 ? null : PERCENT * cell.kept / cell.due());
+    Optional<Interval> limits = cell.limits();
     row.add(limits.map(Interval::lower).orElse(null));
     row.add(limits.map(Interval::upper).orElse(null));
+    row.add(adjusted.map(Adjusted::expected).orElse(null));
+    row.add(adjusted.map(Adjusted::value).orElse(null));
+    row.add(adjusted.map(one -> one.limits().lower()).orElse(null));
+    row.add(adjusted.map(one -> one.limits().upper()).orElse(null));
     row.add(until);
     row.add(borders);
     add("waiting_time", row);

@@ -1,7 +1,6 @@
 package no.mestring.warehouse.compute;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import no.mestring.core.pathway.Course;
-import no.mestring.core.pathway.Course.Taken;
 import no.mestring.core.pathway.CourseProblem;
 import no.mestring.core.pathway.Courses;
 import no.mestring.core.pathway.PackagePathway.Wait;
@@ -52,8 +50,7 @@ final class CourseLog implements StepSink {
     /** How courses ended, by outcome; those that lapsed are by themselves. */
     final Map<String, Long> ends = new TreeMap<>();
 
-    final Map<String, Long> variants = new HashMap<>();
-    final Map<List<String>, Long> transitions = new HashMap<>();
+    final Ways ways = new Ways();
 
     private void add(long wait) {
       if (size == waits.length) {
@@ -76,7 +73,6 @@ final class CourseLog implements StepSink {
   private final Function<String, LocalDate> until;
   private final Courses courses;
   private final Map<Place, Some> places = new HashMap<>();
-  private final List<String> walked = new ArrayList<>();
   private long person;
   private boolean isMale;
   private int birthYear;
@@ -148,7 +144,7 @@ final class CourseLog implements StepSink {
     }
     hadCourse = true;
     some.ends.merge(course.isLapsed() ? "lapsed" : course.end().toString(), 1L, Long::sum);
-    countSteps(course, some);
+    some.ways.add(course);
     LocalDate known = until.apply(course.area());
     LocalDate last = known.isBefore(course.last()) ? course.last() : known;
     for (int kind = 0; kind < waits.size(); kind++) {
@@ -196,24 +192,5 @@ final class CourseLog implements StepSink {
       return 0;
     }
     return age < OLD ? 1 : 2;
-  }
-
-  /** A step that was taken several times in a row stands once in a variant, with a plus. */
-  private void countSteps(Course course, Some some) {
-    walked.clear();
-    String before = "";
-    for (Taken taken : course.steps()) {
-      String step = taken.step();
-      if (!before.isEmpty()) {
-        some.transitions.merge(List.of(before, step), 1L, Long::sum);
-      }
-      if (step.equals(before)) {
-        walked.set(walked.size() - 1, step + "+");
-      } else {
-        walked.add(step);
-      }
-      before = step;
-    }
-    some.variants.merge(String.join(" > ", walked), 1L, Long::sum);
   }
 }

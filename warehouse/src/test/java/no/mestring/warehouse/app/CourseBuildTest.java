@@ -150,6 +150,48 @@ class CourseBuildTest {
   }
 
   /**
+   * Of women 2 of 6 limits are kept in the country, of old men 2 of 2, of all 4 of 8. Of Dovre's
+   * two women and two men 2 * 2/6 + 2 * 2/2 of 4 are expected, and 3 are kept: 75 % over 66.7 %,
+   * times 50 %. Wilson's limits of 3 of 4 are 30.06 and 95.44 %, by hand. Of Lesja's four women 4 *
+   * 2/6 are expected, and one is kept: 25 % over 33.3 %, times 50 %.
+   */
+  @Test
+  void sharesAreStandardisedByTheCountrysOfAllYears() {
+    warehouse.load(
+        List.of(
+            write(
+                temp.resolve("coverage.csv"),
+                "dataset,area,period,source",
+                "pathway_event,0,2020,r")));
+    List<String> rows = new ArrayList<>();
+    String[] persons = {
+      "a 3431 female 1980 kept", "b 3431 female 1980 broken", "c 3431 male 1940 kept",
+      "d 3431 male 1940 kept", "e 3432 female 1980 kept", "f 3432 female 1980 broken",
+      "g 3432 female 1980 broken", "h 3432 female 1980 broken"
+    };
+    for (String person : persons) {
+      String[] words = person.split(" ", -1);
+      String rest = ",%s,%s,%s,r".formatted(words[1], words[2], words[3]);
+      String day = words[4].equals("kept") ? "2020-03-05" : "2020-05-05";
+      rows.add(words[0] + ",own_way,referral,2020-03-02" + rest);
+      rows.add(words[0] + ",own_way,talk," + day + rest);
+    }
+    load("eight", rows);
+    warehouse.build(List.of("own_way"), BuildRules.USUAL);
+    assertThat(
+            answer(
+                "select area, kept_percent, round(expected_percent, 1), round(adjusted_percent, 2),"
+                    + " round(adjusted_lower, 1), round(adjusted_upper, 1), until from waiting_time"
+                    + " where area in ('0', '3431', '3432') and sex = 'both' and age = '0+'"
+                    + " order by area"))
+        .isEqualTo(
+            """
+            0,50.0,50.0,50.0,21.5,78.5,2020-12-31
+            3431,75.0,66.7,56.25,22.5,71.6,2020-12-31
+            3432,25.0,33.3,37.5,6.8,104.9,2020-12-31""");
+  }
+
+  /**
    * By hand: after 14 days Ed and Ada have had their talk and Cy has withdrawn, two of five wait;
    * after 30, Bo has had his, too.
    */
@@ -208,6 +250,39 @@ class CourseBuildTest {
                 "select courses, repeated from course_count where area = 'dal' and sex = 'both'"
                     + " and age = '0+'"))
         .isEqualTo("6,1");
+  }
+
+  /** Ada's problems become worse, and then better; Bo comes back after half a year. */
+  @Test
+  void waysBetweenMainPathwaysAreTransitions() {
+    String ada = ",3431,female,1980,r";
+    String bo = ",3431,male,1990,r";
+    load(
+        "main",
+        List.of(
+            "ada,main_pathways,main_pathway_1,2020-01-10" + ada,
+            "ada,main_pathways,main_pathway_2,2020-03-10" + ada,
+            "ada,main_pathways,main_pathway_3,2020-05-10" + ada,
+            "ada,main_pathways,main_pathway_2,2020-09-10" + ada,
+            "bo,main_pathways,main_pathway_1,2020-02-01" + bo,
+            "bo,main_pathways,closed,2020-04-01" + bo,
+            "bo,main_pathways,main_pathway_1,2020-10-01" + bo));
+    warehouse.build(List.of(), BuildRules.USUAL);
+    assertThat(
+            answer(
+                "select from_step, to_step, times from course_transition where area = '3431'"
+                    + " order by from_step, to_step"))
+        .isEqualTo(
+            """
+            main_pathway_1,closed,1
+            main_pathway_1,main_pathway_2,1
+            main_pathway_2,main_pathway_3,1
+            main_pathway_3,main_pathway_2,1""");
+    assertThat(
+            answer(
+                "select courses, repeated from course_count where area = '3431' and sex = 'both'"
+                    + " and age = '0+'"))
+        .isEqualTo("3,1");
   }
 
   /**

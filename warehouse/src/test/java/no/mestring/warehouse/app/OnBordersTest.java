@@ -411,7 +411,8 @@ class OnBordersTest {
     assertThatThrownBy(() -> warehouse.query("select * from on_borders(source, 2024)"))
         .isInstanceOf(WarehouseException.class)
         .hasMessageStartingWith(
-            "Line 1, column 26: table 'source' has no figures of areas; there are: comparison, ");
+            "Line 1, column 26: table 'source' has no figures of areas; there are:"
+                + " collaboration_forum, comparison, ");
   }
 
   @Test

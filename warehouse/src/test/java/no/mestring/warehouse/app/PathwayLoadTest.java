@@ -93,7 +93,7 @@ class PathwayLoadTest {
   void aMunicipalitysOwnPathwayStandsBesideTheNationalOnes() {
     LoadResult loaded = warehouse.load(List.of(yaml("sel.yaml")));
     assertThat(loaded.rows()).isEqualTo(1);
-    assertThat(answer("select count(*) from pathway where version = 1")).isEqualTo("9");
+    assertThat(answer("select count(*) from pathway where version = 1")).isEqualTo("10");
     assertThat(
             answer(
                 "select pathway, valid_from, valid_to, title_nb, second_start from pathway"

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.mestring.warehouse.TestingFiles;
 import no.mestring.warehouse.catalog.DataPackage;
 import no.mestring.warehouse.catalog.DataPackage.Resource;
 import no.mestring.warehouse.catalog.Definitions;
@@ -269,6 +270,26 @@ class SampleDataTest {
           and r.survey = s.survey and r.question = s.question and r.answer = s.answer
         where s.source = 'synthetic-nord-gudbrandsdal'""";
     assertThat(ask(warehouse.latest(), sql)).isEqualTo("24,24"); // 6 municipalities, 4 answers
+  }
+
+  /**
+   * Romerike Revisjon (2020), chapter 3.3: 210, 78 and 8 referrals of 2019; 296 together. Wilson's
+   * limits by the formula of his article of 1927, worked out apart: (p + z * z / 2n -+ z * sqrt(p *
+   * (1 - p) / n + z * z / 4n / n)) / (1 + z * z / n) with z = 1.959964.
+   */
+  @Test
+  void sharesOfReferralsHaveLimits() {
+    assertThat(
+            TestingFiles.ask(
+                warehouse.latest(),
+                "select indicator, area, period, numerator, denominator, round(value, 2),"
+                    + " round(lower, 2), round(upper, 2) from observation"
+                    + " where indicator like 'referral_share%' order by 1"))
+        .isEqualTo(
+            """
+            referral_share_main_pathway_1,0235,2019,210,296.0,70.95,65.53,75.82
+            referral_share_main_pathway_2,0235,2019,78,296.0,26.35,21.66,31.65
+            referral_share_main_pathway_3,0235,2019,8,296.0,2.7,1.38,5.24""");
   }
 
   @Test

@@ -44,7 +44,8 @@ class DeliveryTest {
           area.csv | 'area' is computed and cannot be loaded
           07459.csv | '07459' must be the name of a table that can be loaded; \
           say of which table it is, such as population=07459.csv
-          letter.docx | must be a data package, or a CSV, Excel (.xlsx), Parquet or JSON-stat file
+          letter.docx | must be a data package, or a CSV, Excel (.xlsx), Parquet or JSON-stat file, \
+          or a pathway (.yaml)
           """)
   void aFileOfNoTableIsRefused(String name, String rule) {
     assertRefused(write(temp.resolve(name), "a,b"), name + ": " + rule);
