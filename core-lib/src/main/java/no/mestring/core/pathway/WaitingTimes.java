@@ -300,8 +300,9 @@ public final class WaitingTimes {
   /** A share with limits on the complementary log-log scale, of it or of what it leaves. */
   private static Estimate estimate(
       double share, double variance, boolean isOfShare, ConfidenceLevel... levels) {
-    return share <= 0 || share >= 1
-        ? Estimate.of(share, Map.of())
+    double nearest = Math.rint(share);
+    return Math.abs(share - nearest) < ROUNDING
+        ? Estimate.of(nearest, Map.of())
         : Estimate.of(share, level -> limits(share, variance, isOfShare, level), levels);
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import no.mestring.core.estimate.Absence;
 import no.mestring.core.estimate.ConfidenceLevel;
@@ -138,6 +139,21 @@ class WaitingTimesTest {
         sum += times.endedWithin(end, 300).value().orElseThrow();
       }
       assertThat(sum).isEqualTo(1, DIGITS);
+    }
+  }
+
+  /** A sum of shares that is one but for its rounding has no limits, and is one. */
+  @Test
+  void whereAllHaveStartedTheShareIsOne() {
+    for (int all = 1; all <= 300; all++) {
+      WaitingTimes.Counter counter = new WaitingTimes.Counter();
+      for (int day = 0; day < all; day++) {
+        counter.add(day * day % 97 + day / 3, STARTED);
+      }
+      WaitingTimes times = counter.toWaitingTimes();
+      assertThat(times.endedWithin(STARTED, 400, ConfidenceLevel.P95))
+          .as("%d", all)
+          .isEqualTo(Estimate.of(1, Map.of()));
     }
   }
 
