@@ -46,7 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * in some minutes:
  *
  * <pre>{@code
- * mvn -q verify -pl core-lib,warehouse,benchmarks -DskipTests
+ * mvn -q verify -DskipTests
  * java -jar benchmarks/target/mestring-benchmarks.jar BordersBenchmark
  * }</pre>
  */

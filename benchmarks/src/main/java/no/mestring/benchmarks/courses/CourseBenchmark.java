@@ -26,8 +26,8 @@ import no.mestring.warehouse.compute.BuildRules;
  * project's folder, in a few minutes:
  *
  * <pre>{@code
- * mvn -q verify -pl core-lib,warehouse,benchmarks -DskipTests
- * java -cp benchmarks/target/mestring-benchmarks.jar no.mestring.benchmarks.courses.CourseBenchmark 452000 3
+ * mvn -q verify -DskipTests
+ * java -Xmx4g -cp benchmarks/target/mestring-benchmarks.jar no.mestring.benchmarks.courses.CourseBenchmark 452000 3
  * }</pre>
  */
 public final class CourseBenchmark {
