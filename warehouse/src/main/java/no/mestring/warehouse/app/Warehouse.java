@@ -256,10 +256,12 @@ public final class Warehouse implements AutoCloseable {
           stale.isEmpty()
               ? new BuildResult(change.id(), List.of(), List.of())
               : build.build(change, state, stale);
-      if (!staleCourses.isEmpty()) {
-        result = result.with(courses.build(change, state, staleCourses));
-      }
       long rows = result.lines().stream().mapToLong(BuildLine::rows).sum();
+      if (!staleCourses.isEmpty()) {
+        CourseBuild.Done done = courses.build(change, state, staleCourses);
+        rows += done.rows();
+        result = result.with(done.notes());
+      }
       commit(change, Action.BUILD, 0, what(stale.size(), staleCourses.size()), rows, "");
       return result.with(leftNote());
     }

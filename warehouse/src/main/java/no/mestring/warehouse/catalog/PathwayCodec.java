@@ -55,6 +55,9 @@ public final class PathwayCodec {
   private static final List<String> WAIT_ENTRIES =
       List.of("wait", "title_nb", "title_nn", "title_en", "from", "to", "within", "responsible");
 
+  /** More times than anybody looks at; figures have room for a few more. */
+  private static final int MOST_WAITS = 200;
+
   private static final String CODE_FORM =
       "must be small letters, digits and underscores, with a letter first";
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
@@ -199,6 +202,9 @@ public final class PathwayCodec {
               to,
               entry.optional("within", TimeLimit::parse),
               entry.optional("responsible", text -> text)));
+    }
+    if (waits.size() > MOST_WAITS) {
+      root.tell("waits", "must be " + MOST_WAITS + " or fewer");
     }
     return waits;
   }

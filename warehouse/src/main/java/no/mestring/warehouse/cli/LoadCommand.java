@@ -38,6 +38,7 @@ import picocli.CommandLine.ParentCommand;
       "Example: mestring load population=07459.json",
       "Example: mestring load --source=ssb-2024 population=07459.csv",
       "Example: mestring load --borders 2024 population.parquet",
+      "Example: mestring load rop_team.yaml",
       "Example: mestring load --person-key person.key dispensing.parquet",
       "Example: mestring load prescription_users=users.xlsx#2024",
       "Example: mestring load --borders 2024 --indicator kpr_contacts indicator_delivery=370.csv"

@@ -127,9 +127,9 @@ public final class CourseBuild {
    * Makes the figures of some pathways and stages them in a change.
    *
    * @param state the schema of the change's base
-   * @return what is to be known of each
+   * @return the rows of all their tables, and what is to be known of each
    */
-  public List<String> build(Change change, String state, List<String> stale) {
+  public Done build(Change change, String state, List<String> stale) {
     Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
     Targets targets = new Targets(areas, rules.borders(), CubeBuild.regions(engine, state));
     Coverage coverage = new Coverage(engine, state, Definitions.PATHWAY_EVENT, targets);
@@ -137,10 +137,12 @@ public final class CourseBuild {
     List<List<@Nullable Object>> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>(coverage.notes());
     String loads = loads(change.manifest());
+    long rows = 0;
     for (String code : stale) {
       PathwayVersions versions = versions(pathways, code);
       CourseLog log = read(state, versions, targets, coverage);
       Map<String, Stage> stages = write(versions, log, targets, coverage);
+      rows += stages.values().stream().mapToLong(Stage::rows).sum();
       stages.forEach(
           (table, stage) ->
               files
@@ -158,7 +160,19 @@ public final class CourseBuild {
     }
     files.forEach((table, parts) -> change.replace(schema(table), parts));
     replaceLines(change, state, new TreeSet<>(stale), lines);
-    return notes;
+    return new Done(rows, notes);
+  }
+
+  /**
+   * What was made.
+   *
+   * @param rows the rows of figures
+   * @param notes what is to be known of them
+   */
+  public record Done(long rows, List<String> notes) {
+    public Done {
+      notes = List.copyOf(notes);
+    }
   }
 
   /**

@@ -23,10 +23,7 @@ final class PackedWait {
 
   private static final WaitingOutcome[] OUTCOMES = WaitingOutcome.values();
 
-  /** Of an outcome; the others are 0 and more. */
-  static final int MOST_KINDS = 1 << KIND_BITS;
-
-  /** Longer limits are none: nobody waits eleven years. */
+  /** Longer limits are taken for this, some eleven years. */
   static final int MOST_LIMIT = (1 << LIMIT_BITS) - 1;
 
   private PackedWait() {}

@@ -312,6 +312,9 @@ class CourseBuildTest {
   void onlyWhatChangedIsCountedAgainAndUndone() {
     long load = loadFive();
     assertThat(warehouse.build(List.of(), BuildRules.USUAL).snapshot()).isPositive();
+    assertThat(warehouse.history().get(warehouse.history().size() - 1))
+        .extracting(HistoryLine::what, HistoryLine::rows)
+        .containsExactly("1 pathway", allRows());
     assertThat(warehouse.build(List.of(), BuildRules.USUAL).snapshot()).isZero();
     assertThat(answer("select pathway, misfits, borders from pathway_build"))
         .isEqualTo("own_way,0,2024");
@@ -323,6 +326,22 @@ class CourseBuildTest {
     warehouse.undo(load);
     assertThat(answer("select count(*) from waiting_time")).isEqualTo("0");
     assertThat(answer("select count(*) from pathway_build")).isEqualTo("0");
+  }
+
+  private long allRows() {
+    long rows = 0;
+    for (String table :
+        List.of(
+            "waiting_time",
+            "waiting_curve",
+            "waiting_list",
+            "course_count",
+            "course_end",
+            "course_transition",
+            "course_variant")) {
+      rows += Long.parseLong(answer("select count(*) from " + table));
+    }
+    return rows;
   }
 
   /** What analysts see of few people is not for everybody. */

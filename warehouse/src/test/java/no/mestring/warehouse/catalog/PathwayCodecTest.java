@@ -181,6 +181,19 @@ class PathwayCodecTest {
   }
 
   @Test
+  void noMoreTimesAreMeasuredThanThereIsRoomFor() {
+    StringBuilder waits = new StringBuilder("waits:\n");
+    for (int i = 0; i < 201; i++) {
+      waits.append("  - {wait: w%d, title_nb: T, from: referral, to: talk}%n".formatted(i));
+    }
+    assertThat(read(WHOLE.replaceFirst("(?s)waits:.*(?=second_start)", waits.toString())))
+        .isEmpty();
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .containsExactly("own.yaml:23: waits: must be 200 or fewer");
+  }
+
+  @Test
   void aPathwayMayHaveNoStepsYet() {
     String none = WHOLE.replaceFirst("(?s)steps:.*", "");
     assertThat(read(none).orElseThrow().steps()).isEmpty();
