@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.pathway.PackagePathway.Step;
 import no.mestring.core.pathway.PathwayVersions;
@@ -289,7 +290,11 @@ public final class CourseBuild {
                                 .put(place, some)));
     YearSpan years = coverage.years().orElseThrow();
     Map<Place, Some> country = byArea.get(AreaHistory.COUNTRY);
-    if (country != null && isCovered(AreaHistory.COUNTRY, years, targets, coverage)) {
+    SortedSet<String> all =
+        Objects.requireNonNull(targets.municipalities().get(AreaHistory.COUNTRY));
+    if (country != null
+        && IntStream.rangeClosed(years.firstYear(), years.lastYear())
+            .allMatch(year -> isCovered(all, year, coverage))) {
       figures.standardizeBy(country.values());
     }
     byArea.forEach((area, places) -> write(area, places, log, targets, coverage, figures));
@@ -297,15 +302,10 @@ public final class CourseBuild {
     return stages;
   }
 
-  private static boolean isCovered(
-      String area, YearSpan years, Targets targets, Coverage coverage) {
-    SortedSet<String> members = Objects.requireNonNull(targets.municipalities().get(area));
-    for (int year = years.firstYear(); year <= years.lastYear(); year++) {
-      if (!coverage.isCovered(members, year)) {
-        return false;
-      }
-    }
-    return true;
+  /** Parts of what was divided then are not: nobody can say which courses were theirs. */
+  private static boolean isCovered(SortedSet<String> members, int year, Coverage coverage) {
+    return coverage.isCovered(members, year)
+        && (members.size() > 1 || !coverage.isDivided(members.first(), year));
   }
 
   private static void write(
@@ -321,7 +321,7 @@ public final class CourseBuild {
     List<Some> all = new ArrayList<>();
     SortedSet<Integer> covered = new TreeSet<>();
     for (int year = years.firstYear(); year <= years.lastYear(); year++) {
-      if (coverage.isCovered(members, year)) {
+      if (isCovered(members, year, coverage)) {
         covered.add(year);
         int its = year;
         List<Some> some = new ArrayList<>();

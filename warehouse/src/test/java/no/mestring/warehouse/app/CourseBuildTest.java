@@ -252,6 +252,23 @@ class CourseBuildTest {
         .isEqualTo("6,1");
   }
 
+  /** Ålesund of 2020 to 2023 (1507) was divided into Ålesund (1508) and Haram (1580) in 2024. */
+  @Test
+  void whatWasDividedIsOfNeitherPart() {
+    load(
+        "divided",
+        List.of(
+            "ada,own_way,referral,2023-11-01,1507,female,1980,r",
+            "bo,own_way,referral,2024-02-01,1580,male,1950,r",
+            "cy,own_way,referral,2024-03-01,1508,female,1970,r"));
+    warehouse.build(List.of(), BuildRules.USUAL);
+    assertThat(
+            answer(
+                "select area, period, began from waiting_time where sex = 'both' and age = '0+'"
+                    + " order by area, period"))
+        .isEqualTo("1508,2024,1\n1580,2024,1");
+  }
+
   /** Ada's problems become worse, and then better; Bo comes back after half a year. */
   @Test
   void waysBetweenMainPathwaysAreTransitions() {
