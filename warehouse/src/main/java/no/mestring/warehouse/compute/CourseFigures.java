@@ -85,8 +85,11 @@ final class CourseFigures {
           .forEach(
               (from, all) ->
                   all.forEach(
-                      (to, times) -> transitions.merge(List.of(from, to), times[0], Long::sum)));
-      one.ways.tell((steps, courses) -> variants.merge(List.of(steps), courses, Long::sum));
+                      (to, times) -> transitions.merge(List.of(from, to), times, Long::sum)));
+      one.ways
+          .variants()
+          .forEach(
+              (steps, courses) -> variants.merge(List.of(shortened(steps)), courses, Long::sum));
     }
     writeSums("course_end", key, ends);
     writeSums("course_transition", key, transitions);
@@ -134,6 +137,20 @@ final class CourseFigures {
 
   private static boolean isOf(Sex sex, boolean isMale) {
     return sex == Sex.BOTH || (sex == Sex.MALE) == isMale;
+  }
+
+  /** A step that was taken several times in a row stands once, with a plus. */
+  private static String shortened(List<String> steps) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean isRepeated = i > 0 && steps.get(i).equals(steps.get(i - 1));
+      if (!isRepeated) {
+        text.append(i > 0 ? " > " : "").append(steps.get(i));
+      } else if (text.charAt(text.length() - 1) != '+') {
+        text.append('+');
+      }
+    }
+    return text.toString();
   }
 
   private void writeSums(String table, List<@Nullable Object> key, Map<List<String>, Long> sums) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import no.mestring.core.pathway.Course;
+import no.mestring.core.pathway.CourseCounts;
 import no.mestring.core.pathway.CourseProblem;
 import no.mestring.core.pathway.Courses;
 import no.mestring.core.pathway.PackagePathway.Wait;
@@ -50,7 +51,7 @@ final class CourseLog implements StepSink {
     /** How courses ended, by outcome; those that lapsed are by themselves. */
     final Map<String, Long> ends = new TreeMap<>();
 
-    final Ways ways = new Ways();
+    final CourseCounts ways = new CourseCounts();
 
     private void add(long wait) {
       if (size == waits.length) {

@@ -234,15 +234,21 @@ class CourseBuildTest {
   @Test
   void waysAndEndsAreCounted() {
     loadFive();
-    load("again", List.of("cy,own_way,referral,2020-06-01,3432,female,2010,r"));
+    load(
+        "again",
+        List.of(
+            "cy,own_way,referral,2020-06-01,3432,female,2010,r",
+            "cy,own_way,talk,2020-06-02,3432,female,2010,r",
+            "cy,own_way,talk,2020-06-03,3432,female,2010,r",
+            "cy,own_way,talk,2020-06-04,3432,female,2010,r"));
     warehouse.build(List.of(), BuildRules.USUAL);
     assertThat(answer("select steps, courses from course_variant where area = 'dal' order by 1"))
-        .isEqualTo("referral,2\nreferral > closed,1\nreferral > talk,3");
+        .isEqualTo("referral,1\nreferral > closed,1\nreferral > talk,3\nreferral > talk+,1");
     assertThat(
             answer(
                 "select from_step, to_step, times from course_transition where area = 'dal'"
-                    + " order by 2"))
-        .isEqualTo("referral,closed,1\nreferral,talk,3");
+                    + " order by 1, 2"))
+        .isEqualTo("referral,closed,1\nreferral,talk,4\ntalk,talk,2");
     assertThat(answer("select course_end, courses from course_end where area = 'dal' order by 1"))
         .isEqualTo("waiting,5\nwithdrawn,1");
     assertThat(
