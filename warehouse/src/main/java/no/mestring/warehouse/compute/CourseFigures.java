@@ -171,16 +171,20 @@ final class CourseFigures {
     private long broken;
     private long running;
     private long notApplicable;
+    private long due;
+    private long keptOfDue;
 
-    double due() {
-      return (double) kept + broken;
+    /** The share of kept limits of those that are over, in percent. */
+    double share() {
+      return PERCENT * keptOfDue / due;
     }
 
-    /** Limits of the share of kept limits, in percent; none if none was due. */
+    /** Its limits; none if none was due. */
     Optional<Interval> limits() {
-      return due() == 0
+      return due == 0
           ? Optional.empty()
-          : Optional.of(ShareInterval.WILSON.of((double) kept, due(), LEVEL).times(PERCENT));
+          : Optional.of(
+              ShareInterval.WILSON.of((double) keptOfDue, (double) due, LEVEL).times(PERCENT));
     }
 
     void add(Cell other) {
@@ -189,9 +193,14 @@ final class CourseFigures {
       broken += other.broken;
       running += other.running;
       notApplicable += other.notApplicable;
+      due += other.due;
+      keptOfDue += other.keptOfDue;
     }
 
-    void add(int days, WaitingOutcome outcome, int limit) {
+    void add(long wait) {
+      int days = PackedWait.days(wait);
+      WaitingOutcome outcome = PackedWait.outcome(wait);
+      int limit = PackedWait.limit(wait);
       times.add(days, outcome);
       if (limit == 0) {
         return;
@@ -204,6 +213,11 @@ final class CourseFigures {
         running++;
       } else {
         notApplicable++;
+      }
+      // who got it soon is known before who did not: counted are those of whom both would be
+      if (PackedWait.isOver(wait) && (days > limit || outcome == WaitingOutcome.STARTED)) {
+        due++;
+        keptOfDue += days > limit ? 0 : 1;
       }
     }
   }
@@ -221,8 +235,7 @@ final class CourseFigures {
       for (int i = 0; i < one.size(); i++) {
         long wait = one.wait(i);
         if (PackedWait.kind(wait) == kind) {
-          cells[PackedWait.isMale(wait) ? male : female][PackedWait.age(wait)].add(
-              PackedWait.days(wait), PackedWait.outcome(wait), PackedWait.limit(wait));
+          cells[PackedWait.isMale(wait) ? male : female][PackedWait.age(wait)].add(wait);
         }
       }
     }
@@ -279,9 +292,9 @@ final class CourseFigures {
     double expected = 0;
     for (int sex = 0; sex < cells.length; sex++) {
       for (int age = 0; age < ALL_AGES; age++) {
-        double due = cells[sex][age].due();
+        long due = cells[sex][age].due;
         if (sexes.get(sex) != Sex.BOTH && due > 0) {
-          expected += due * standard[sex][age].kept / standard[sex][age].due();
+          expected += due * standard[sex][age].share() / PERCENT;
         }
       }
     }
@@ -291,11 +304,11 @@ final class CourseFigures {
     if (!(expected > 0)) {
       return Optional.empty();
     }
-    double factor = all.due() / expected * country.kept / country.due();
+    double factor = all.due / expected * country.share() / PERCENT;
     return Optional.of(
         new Adjusted(
-            PERCENT * expected / all.due(),
-            PERCENT * all.kept / all.due() * factor,
+            PERCENT * expected / all.due,
+            all.share() * factor,
             all.limits().orElseThrow().times(factor)));
   }
 
@@ -336,7 +349,8 @@ final class CourseFigures {
     row.add(cell.broken);
     row.add(cell.running);
     row.add(cell.notApplicable);
-    row.add(cell.due() == 0 ? null : PERCENT * cell.kept / cell.due());
+    row.add(cell.due);
+    row.add(cell.due == 0 ? null : cell.share());
     Optional<Interval> limits = cell.limits();
     row.add(limits.map(Interval::lower).orElse(null));
     row.add(limits.map(Interval::upper).orElse(null));

@@ -152,13 +152,14 @@ final class CourseLog implements StepSink {
       Wait wait = waits.get(kind);
       Optional<Waiting> waiting = course.waiting(wait.from(), wait.to(), last);
       if (waiting.isPresent()) {
-        add(course.area(), kind, waiting.get());
+        add(course.area(), kind, waiting.get(), known);
       }
     }
   }
 
-  private void add(String area, int kind, Waiting waiting) {
+  private void add(String area, int kind, Waiting waiting, LocalDate known) {
     LocalDate from = waiting.from();
+    int limit = limits.computeIfAbsent(from, this::limits)[kind];
     at(area, from)
         .add(
             PackedWait.of(
@@ -168,7 +169,8 @@ final class CourseLog implements StepSink {
                 Math.toIntExact(from.toEpochDay() - FIRST_DAY.toEpochDay()),
                 waiting.days(),
                 waiting.outcome(),
-                limits.computeIfAbsent(from, this::limits)[kind]));
+                limit,
+                known.isAfter(from.plusDays(limit))));
   }
 
   private Some at(String area, LocalDate day) {

@@ -4,7 +4,7 @@ import no.mestring.core.pathway.WaitingOutcome;
 
 /**
  * A waiting in one number, since there may be millions: which one, whose, from when, how long, how
- * it ended and how long it might have lasted.
+ * it ended, how long it might have lasted, and whether that time is over.
  */
 final class PackedWait {
   private static final int KIND_BITS = 8;
@@ -20,6 +20,7 @@ final class PackedWait {
   private static final int DAYS_AT = FROM_AT + FROM_BITS;
   private static final int OUTCOME_AT = DAYS_AT + DAYS_BITS;
   private static final int LIMIT_AT = OUTCOME_AT + OUTCOME_BITS;
+  private static final int OVER_AT = LIMIT_AT + LIMIT_BITS;
 
   private static final WaitingOutcome[] OUTCOMES = WaitingOutcome.values();
 
@@ -37,16 +38,25 @@ final class PackedWait {
    * @param days how long it lasted, at most 65,535
    * @param outcome which outcome, by its place among them
    * @param limit how many days it might have lasted; 0 if there is no limit
+   * @param isOver whether the last day that is known is later than the limit's
    */
   static long of(
-      int kind, boolean isMale, int age, int from, int days, WaitingOutcome outcome, int limit) {
+      int kind,
+      boolean isMale,
+      int age,
+      int from,
+      int days,
+      WaitingOutcome outcome,
+      int limit,
+      boolean isOver) {
     return (isMale ? 1L : 0L)
         | (long) age << AGE_AT
         | (long) kind << KIND_AT
         | (long) from << FROM_AT
         | (long) days << DAYS_AT
         | (long) code(outcome) << OUTCOME_AT
-        | (long) Math.min(limit, MOST_LIMIT) << LIMIT_AT;
+        | (long) Math.min(limit, MOST_LIMIT) << LIMIT_AT
+        | (isOver ? 1L : 0L) << OVER_AT;
   }
 
   private static int code(WaitingOutcome outcome) {
@@ -84,6 +94,11 @@ final class PackedWait {
   /** How many days it might have lasted; 0 if there is no limit. */
   static int limit(long wait) {
     return field(wait, LIMIT_AT, LIMIT_BITS);
+  }
+
+  /** Whether it is known of everybody who began that day whether the limit was kept. */
+  static boolean isOver(long wait) {
+    return (wait >>> OVER_AT & 1) == 1;
   }
 
   private static int field(long wait, int at, int bits) {
