@@ -41,7 +41,7 @@ class CodeTest {
             Direction.values(),
             Direction::parse),
         codes(
-            List.of("per_1000", "percent", "persons", "referrals", "visits", "journals"),
+            List.of("per_1000", "percent", "persons", "referrals", "visits", "journals", "waits"),
             IndicatorUnit.values(),
             IndicatorUnit::parse));
   }
@@ -80,8 +80,8 @@ class CodeTest {
         rejected(
             IndicatorUnit::parse,
             "PER_1000",
-            "Unknown unit: 'PER_1000', expected per_1000, percent, persons, referrals, visits or"
-                + " journals"));
+            "Unknown unit: 'PER_1000', expected per_1000, percent, persons, referrals, visits,"
+                + " journals or waits"));
   }
 
   private static Arguments rejected(Function<String, Object> parse, String code, String message) {

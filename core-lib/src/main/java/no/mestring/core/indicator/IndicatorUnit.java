@@ -42,7 +42,9 @@ public enum IndicatorUnit {
   /** A number of visits. */
   VISITS("visits"),
   /** A number of patient journals. */
-  JOURNALS("journals");
+  JOURNALS("journals"),
+  /** A number of waits for a step of a pathway. */
+  WAITS("waits");
 
   private final String code;
 
@@ -66,7 +68,7 @@ public enum IndicatorUnit {
     throw new IllegalArgumentException(
         "Unknown unit: '"
             + code
-            + "', expected per_1000, percent, persons, referrals, visits or journals");
+            + "', expected per_1000, percent, persons, referrals, visits, journals or waits");
   }
 
   /**
@@ -81,10 +83,10 @@ public enum IndicatorUnit {
   /**
    * Whether the value counts persons, so that a small one tells of few of them.
    *
-   * @return true for rates, shares and numbers of persons
+   * @return true for rates, shares, numbers of persons and of what each waits for
    */
   public boolean isOfPersons() {
-    return hasDenominator() || this == PERSONS;
+    return hasDenominator() || this == PERSONS || this == WAITS;
   }
 
   /** What a number per person is multiplied by. */

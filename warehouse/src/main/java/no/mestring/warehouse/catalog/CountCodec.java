@@ -2,6 +2,7 @@ package no.mestring.warehouse.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -11,10 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.People;
+import no.mestring.core.dimension.Sex;
 import no.mestring.core.indicator.CodeGroup;
 import no.mestring.core.indicator.Counting;
 import no.mestring.core.indicator.IndicatorUnit;
 import no.mestring.core.indicator.Standard;
+import no.mestring.core.indicator.Strata;
 import no.mestring.core.period.YearSpan;
 import no.mestring.core.population.StandardPopulation;
 import no.mestring.warehouse.failure.Suggestion;
@@ -25,7 +29,10 @@ import no.mestring.warehouse.schema.TableSchema;
 /** Reads how an indicator is counted, and refuses what cannot be. */
 final class CountCodec {
   private static final List<String> NAMES =
-      List.of("what", "of", "code", "group", "ages", "years", "standard", "absent");
+      List.of("what", "of", "code", "group", "wait", "ages", "years", "standard", "absent");
+
+  private static final String WAITS = "waits";
+  private static final String WAIT = "wait";
 
   private static final int OLDEST = 120;
 
@@ -44,10 +51,17 @@ final class CountCodec {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       known("entry of count", names.next(), NAMES);
     }
-    Counting counting = Counting.parse(node.path("what").asText());
+    String what = node.path("what").asText();
+    Optional<String> wait = what.equals(WAITS) ? Optional.of(wait(node)) : Optional.empty();
+    Counting counting = wait.isPresent() ? Counting.EVENTS : counting(node, what);
     Optional<CountedEvents> counted =
         node.has("of") ? Optional.of(events(node, counting)) : none(node);
     Standard standard = standard(node.path("standard").asText("none"));
+    if (wait.isPresent()) {
+      checkWaits(unit, counted, standard);
+    } else if (unit == IndicatorUnit.WAITS) {
+      throw new IllegalArgumentException("Invalid unit: waits, the count is of " + what);
+    }
     if (!unit.hasDenominator() && !(standard instanceof Standard.None)) {
       throw new IllegalArgumentException(
           "Invalid standard: '" + standard + "', must be none for the unit " + unit);
@@ -64,12 +78,50 @@ final class CountCodec {
         new CountDefinition(
             counting,
             counted,
+            wait,
             ages(node.path("ages")),
             years,
             standard,
             isRegister(node.path("absent").asText("zero")));
     checkAges(count);
     return count;
+  }
+
+  private static Counting counting(JsonNode node, String what) {
+    if (node.has(WAIT)) {
+      throw new IllegalArgumentException(
+          "Invalid entry of count: 'wait', must stand with what: waits");
+    }
+    if (Arrays.stream(Counting.values()).noneMatch(one -> one.toString().equals(what))) {
+      throw new IllegalArgumentException(
+          "Invalid what: '" + what + "', expected persons, events or waits");
+    }
+    return Counting.parse(what);
+  }
+
+  private static String wait(JsonNode node) {
+    String wait = node.path(WAIT).asText();
+    if (wait.isBlank()) {
+      throw new IllegalArgumentException("Invalid wait: none, must be a wait of a pathway");
+    }
+    return wait;
+  }
+
+  /** Who waits is none of the inhabitants, but a person of their own: nobody knows how many do. */
+  private static void checkWaits(
+      IndicatorUnit unit, Optional<CountedEvents> counted, Standard standard) {
+    if (unit != IndicatorUnit.PERCENT && unit != IndicatorUnit.WAITS) {
+      throw new IllegalArgumentException(
+          "Invalid unit: " + unit + ", must be percent of the limits that ended, or waits");
+    }
+    if (counted.isPresent()) {
+      throw new IllegalArgumentException(
+          "Invalid entry of count: 'of', waits are counted from pathway_event");
+    }
+    if (!(standard instanceof Standard.None)) {
+      throw new IllegalArgumentException(
+          "Invalid standard: '" + standard + "', must be none for waits; see table waiting_time");
+    }
   }
 
   private CountedEvents events(JsonNode node, Counting counting) {
@@ -130,8 +182,14 @@ final class CountCodec {
     return ages;
   }
 
-  /** A standard population has no weights for a piece of one of its groups. */
+  /** Nobody has weights or counts for a piece of a group. */
   private static void checkAges(CountDefinition count) {
+    for (AgeRange range : count.waitedFor().isPresent() ? count.ages() : List.<AgeRange>of()) {
+      if (Strata.bySexAndAge(count.classes()).makingUp(new People(Sex.FEMALE, range)).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Invalid ages: %s, waits are counted by %s".formatted(range, count.classes()));
+      }
+    }
     if (count.standard() instanceof Standard.Direct direct) {
       try {
         count.ages().forEach(range -> direct.population().within(range));

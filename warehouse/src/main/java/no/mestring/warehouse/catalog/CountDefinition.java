@@ -16,7 +16,9 @@ import no.mestring.core.indicator.Standard;
  * persons where there are any, and else those that were delivered.
  *
  * @param counting whether persons, each once a year, or events
- * @param events what is counted; empty if figures are only delivered
+ * @param events what is counted; empty if figures are only delivered, or waits are counted
+ * @param waitedFor which wait of pathways is counted where its limit ended, in percent those within
+ *     it; empty if no waits are counted
  * @param ages whom to count, besides by sex
  * @param years the length of the periods in years, 1 or more
  * @param standard what values are standardised by
@@ -25,10 +27,15 @@ import no.mestring.core.indicator.Standard;
 public record CountDefinition(
     Counting counting,
     Optional<CountedEvents> events,
+    Optional<String> waitedFor,
     List<AgeRange> ages,
     int years,
     Standard standard,
     boolean isRegister) {
+  /** The ages by which those are told apart who wait. */
+  public static final List<AgeRange> AGES_WAITING =
+      List.of(AgeRange.closed(0, 17), AgeRange.closed(18, 66), AgeRange.atLeast(67));
+
   /** Groups of five years are what values are standardised by, the last one open. */
   private static final int GROUP = 5;
 
@@ -50,9 +57,13 @@ public record CountDefinition(
   }
 
   /**
-   * The age groups to count by: those of the standard, cut where one of the ages begins or ends.
+   * The age groups to count by: those of the standard, cut where one of the ages begins or ends; of
+   * waits always {@link #AGES_WAITING}.
    */
   public List<AgeRange> classes() {
+    if (waitedFor.isPresent()) {
+      return AGES_WAITING;
+    }
     TreeSet<Integer> starts = new TreeSet<>();
     if (standard instanceof Standard.Direct direct) {
       direct.population().weights().keySet().forEach(range -> starts.add(range.lower()));

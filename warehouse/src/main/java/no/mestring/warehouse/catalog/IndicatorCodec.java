@@ -60,7 +60,9 @@ final class IndicatorCodec {
     if (count.isEmpty() && !node.has(FIGURES)) {
       throw new IllegalArgumentException("it has neither figures nor count");
     }
-    if (!node.has(FIGURES) && count.orElseThrow().events().isEmpty()) {
+    if (count.isPresent() && count.get().waitedFor().isPresent()) {
+      checkWaits(node, unit);
+    } else if (!node.has(FIGURES) && count.orElseThrow().events().isEmpty()) {
       throw new IllegalArgumentException("it counts no events (of) and has no figures");
     }
     return new IndicatorDefinition(
@@ -72,6 +74,17 @@ final class IndicatorCodec {
         count,
         node.has(PART_OF) ? List.of(text(node, PART_OF)) : List.of(),
         fingerprint(node, count));
+  }
+
+  /** How many a share is of is told by an indicator of its own, and protected with it. */
+  private static void checkWaits(JsonNode node, IndicatorUnit unit) {
+    if (node.has(FIGURES)) {
+      throw new IllegalArgumentException("it counts waits and has figures, must be one of them");
+    }
+    if (unit == IndicatorUnit.PERCENT && !node.has(PART_OF)) {
+      throw new IllegalArgumentException(
+          "Invalid part_of: none, a share of waits needs the indicator that counts them");
+    }
   }
 
   /** Another sentence or whole is no other definition: no figure follows from it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import no.mestring.core.disclosure.SmallCounts;
 import no.mestring.core.indicator.Indicator;
+import no.mestring.core.indicator.IndicatorUnit;
 
 /**
  * An indicator and where its figures come from: what was delivered, what is counted, or both.
@@ -44,6 +45,16 @@ public record IndicatorDefinition(
   public boolean isRelatedTo(IndicatorDefinition other) {
     List<String> others = other.withWholes();
     return withWholes().stream().anyMatch(others::contains);
+  }
+
+  /**
+   * The indicator that counts those this is a share of, where nobody else knows how many they are.
+   */
+  public Optional<String> among() {
+    return indicator.unit() == IndicatorUnit.PERCENT
+            && count.flatMap(CountDefinition::waitedFor).isPresent()
+        ? Optional.of(wholes.get(0))
+        : Optional.empty();
   }
 
   private List<String> withWholes() {

@@ -49,6 +49,7 @@ final class Wholes {
     return part.count().isPresent()
         && whole.count().isPresent()
         && counting(part) == counting(whole)
+        && part.count().get().waitedFor().equals(whole.count().get().waitedFor())
         && part.count().get().ages().equals(whole.count().get().ages());
   }
 

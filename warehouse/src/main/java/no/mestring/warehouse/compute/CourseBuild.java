@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import no.mestring.core.area.AreaHistory;
-import no.mestring.core.pathway.PackagePathway.Step;
 import no.mestring.core.pathway.PathwayVersions;
 import no.mestring.core.period.YearSpan;
 import no.mestring.warehouse.catalog.Definitions;
@@ -26,7 +24,6 @@ import no.mestring.warehouse.compute.CourseLog.Place;
 import no.mestring.warehouse.compute.CourseLog.Some;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
-import no.mestring.warehouse.engine.StepLog;
 import no.mestring.warehouse.schema.TableSchema;
 import no.mestring.warehouse.store.Change;
 import no.mestring.warehouse.store.Manifest;
@@ -75,12 +72,7 @@ public final class CourseBuild {
 
   /** The pathways that have events, by their codes. */
   public SortedSet<String> known(String state) {
-    return engine
-        .internal("SELECT DISTINCT pathway FROM " + state + "." + Definitions.PATHWAY_EVENT)
-        .rows()
-        .stream()
-        .map(row -> String.valueOf(row.get(0)))
-        .collect(Collectors.toCollection(TreeSet::new));
+    return CourseReader.known(engine, state);
   }
 
   /** The pathways that have events and, since their file was undone, no steps any more. */
@@ -134,6 +126,7 @@ public final class CourseBuild {
     Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
     Targets targets = new Targets(areas, rules.borders(), CubeBuild.regions(engine, state));
     Coverage coverage = new Coverage(engine, state, Definitions.PATHWAY_EVENT, targets);
+    CourseReader courses = new CourseReader(engine, state, targets, coverage);
     Map<String, Map<String, Optional<Path>>> files = new LinkedHashMap<>();
     List<List<@Nullable Object>> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>(coverage.notes());
@@ -141,7 +134,7 @@ public final class CourseBuild {
     long rows = 0;
     for (String code : stale) {
       PathwayVersions versions = versions(pathways, code);
-      CourseLog log = read(state, versions, targets, coverage);
+      CourseLog log = courses.read(versions);
       Map<String, Stage> stages = write(versions, log, targets, coverage);
       rows += stages.values().stream().mapToLong(Stage::rows).sum();
       stages.forEach(
@@ -214,56 +207,10 @@ public final class CourseBuild {
     Set<Long> loads = new TreeSet<>();
     for (String table : List.of(Definitions.PATHWAY_EVENT, Definitions.PATHWAY_FILE)) {
       if (manifest.tables().containsKey(table)) {
-        List<Path> files = store.files(manifest, table);
-        loads.addAll(files.isEmpty() ? List.of() : engine.loads(files));
+        loads.addAll(engine.loads(store.files(manifest, table)));
       }
     }
     return loads.stream().map(String::valueOf).collect(Collectors.joining(" "));
-  }
-
-  private CourseLog read(
-      String state, PathwayVersions versions, Targets targets, Coverage coverage) {
-    String code = versions.newest().code();
-    String rows =
-        """
-        SELECT person, happened_on, time_of_day, pathway, step, area, sex, birth_year,
-          CAST(NULL AS VARCHAR) AS _file, CAST(0 AS BIGINT) AS _line FROM %s.%s"""
-            .formatted(state, Definitions.PATHWAY_EVENT);
-    Map<String, LocalDate> until = until(state, code, targets, coverage);
-    StepLog steps =
-        engine.steps(rows, code, versions.newest().steps().stream().map(Step::code).toList());
-    CourseLog log = new CourseLog(versions, area -> until.getOrDefault(area, CourseLog.FIRST_DAY));
-    steps.read(log);
-    log.end();
-    return log;
-  }
-
-  /**
-   * The last day that is known of each municipality: the end of the last year that table coverage
-   * declares, or else the last day of any event, but not after the last year with events of its
-   * own.
-   */
-  private Map<String, LocalDate> until(
-      String state, String code, Targets targets, Coverage coverage) {
-    String events = state + "." + Definitions.PATHWAY_EVENT;
-    LocalDate last =
-        (LocalDate)
-            Objects.requireNonNull(
-                engine.internal("SELECT max(happened_on) FROM " + events).rows().get(0).get(0));
-    Map<String, LocalDate> until = new HashMap<>();
-    for (List<@Nullable Object> row :
-        engine
-            .internal(
-                "SELECT area, max(year) FROM %s WHERE pathway = '%s' GROUP BY area"
-                    .formatted(events, code))
-            .rows()) {
-      String area = String.valueOf(row.get(0));
-      OptionalInt year = coverage.lastYear(targets.reached(area, Cube.whole(row.get(1))));
-      LocalDate end =
-          year.isPresent() ? LocalDate.of(year.getAsInt(), 12, 31) : CourseLog.FIRST_DAY;
-      until.put(area, coverage.isDeclared() || end.isBefore(last) ? end : last);
-    }
-    return until;
   }
 
   /** Stages the figures of all areas in which a course began, for all years that are covered. */

@@ -214,10 +214,9 @@ final class CourseFigures {
       } else {
         notApplicable++;
       }
-      // who got it soon is known before who did not: counted are those of whom both would be
-      if (PackedWait.isOver(wait) && (days > limit || outcome == WaitingOutcome.STARTED)) {
+      if (PackedWait.isDue(wait)) {
         due++;
-        keptOfDue += days > limit ? 0 : 1;
+        keptOfDue += PackedWait.isWithinLimit(wait) ? 1 : 0;
       }
     }
   }

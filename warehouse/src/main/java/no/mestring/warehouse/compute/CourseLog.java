@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.pathway.Course;
 import no.mestring.core.pathway.CourseCounts;
 import no.mestring.core.pathway.CourseProblem;
@@ -18,6 +20,7 @@ import no.mestring.core.pathway.PackagePathway.Wait;
 import no.mestring.core.pathway.PathwayVersions;
 import no.mestring.core.pathway.TimeLimit;
 import no.mestring.core.pathway.Waiting;
+import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.engine.StepSink;
 
 /**
@@ -26,12 +29,14 @@ import no.mestring.warehouse.engine.StepSink;
  */
 final class CourseLog implements StepSink {
   /** The groups of ages in completed years; the last is of all. */
-  static final List<String> AGES = List.of("0-17", "18-66", "67+", "0+");
+  static final List<String> AGES =
+      Stream.concat(CountDefinition.AGES_WAITING.stream(), Stream.of(AgeRange.atLeast(0)))
+          .map(AgeRange::toString)
+          .toList();
 
   static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
-  private static final int ADULT = 18;
-  private static final int OLD = 67;
+  private static final int GROUPS = AGES.size() - 1;
   private static final int FIRST_SIZE = 16;
 
   /** Where and when courses began. */
@@ -43,10 +48,10 @@ final class CourseLog implements StepSink {
     private int size;
 
     /** Courses by sex, 1 for men, and age group. */
-    final long[][] courses = new long[2][AGES.size() - 1];
+    final long[][] courses = new long[2][GROUPS];
 
     /** Those of persons who had a course before. */
-    final long[][] repeated = new long[2][AGES.size() - 1];
+    final long[][] repeated = new long[2][GROUPS];
 
     /** How courses ended, by outcome; those that lapsed are by themselves. */
     final Map<String, Long> ends = new TreeMap<>();
@@ -170,7 +175,7 @@ final class CourseLog implements StepSink {
                 waiting.days(),
                 waiting.outcome(),
                 limit,
-                known.isAfter(from.plusDays(limit))));
+                limit > 0 && known.isAfter(from.plusDays(limit))));
   }
 
   private Some at(String area, LocalDate day) {
@@ -191,9 +196,10 @@ final class CourseLog implements StepSink {
 
   private int age(LocalDate day) {
     int age = day.getYear() - birthYear;
-    if (age < ADULT) {
-      return 0;
+    int group = GROUPS - 1;
+    while (group > 0 && age < CountDefinition.AGES_WAITING.get(group).lower()) {
+      group--;
     }
-    return age < OLD ? 1 : 2;
+    return group;
   }
 }

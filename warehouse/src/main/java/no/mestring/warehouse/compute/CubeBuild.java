@@ -128,6 +128,7 @@ public final class CubeBuild {
     Inputs inputs = inputs(change.manifest(), state);
     Denominators denominators = new Denominators(engine, state, targets);
     CountedIndicators counting = new CountedIndicators(engine, state, targets, denominators);
+    WaitIndicators waits = new WaitIndicators(engine, definitions, state, targets);
     CubeStage cube = new CubeStage(targets, rules);
     List<BuildLine> lines = new ArrayList<>();
     List<String> notes = new ArrayList<>();
@@ -150,6 +151,8 @@ public final class CubeBuild {
           notes.addAll(figures.notes());
           sources.put(definition.indicator().code(), figures);
         }
+      } else if (pass.get(0).count().orElseThrow().waitedFor().isPresent()) {
+        sources.putAll(waits.count(pass));
       } else {
         CountedIndicators.Pass done = counting.count(pass, store.files(change.manifest(), counted));
         notes.addAll(done.notes());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.mestring.core.dimension.AgeRange;
+import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
 import no.mestring.warehouse.engine.Engine;
@@ -83,6 +84,8 @@ final class Explanation {
     figure(lines, asked, definition, row);
     if (Inputs.DELIVERED.equals(row.get("source"))) {
       lines.addAll(delivered(asked, definition, row));
+    } else if (definition.count().flatMap(CountDefinition::waitedFor).isPresent()) {
+      lines.addAll(new WaitWords(engine, definitions, state).of(asked, definition, row));
     } else {
       lines.addAll(new EventWords(engine, definitions, state, targets).of(asked, definition, row));
     }

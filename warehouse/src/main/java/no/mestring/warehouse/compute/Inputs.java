@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.CountedEvents;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
@@ -33,6 +34,7 @@ final class Inputs {
   private final Store store;
   private final Definitions definitions;
   private final Manifest manifest;
+  private final String state;
   private final SqlDoor door;
   private final Map<String, String> delivered = new HashMap<>();
 
@@ -46,6 +48,7 @@ final class Inputs {
     this.store = store;
     this.definitions = definitions;
     this.manifest = manifest;
+    this.state = state;
     this.door = new SqlDoor(definitions.publicTables());
     engine
         .internal(
@@ -64,11 +67,11 @@ final class Inputs {
    * that of the delivered yearly figures; empty if there are neither.
    */
   Optional<String> counted(IndicatorDefinition definition) {
-    return definition
-        .count()
-        .orElseThrow()
+    CountDefinition count = definition.count().orElseThrow();
+    return count
         .events()
         .map(CountedEvents::table)
+        .or(() -> count.waitedFor().map(wait -> Definitions.PATHWAY_EVENT))
         .filter(manifest.tables()::containsKey)
         .or(
             () ->
@@ -87,7 +90,14 @@ final class Inputs {
         counted.equals(DELIVERED)
             ? delivered.get(definition.indicator().code())
             : version(counted));
+    wait(definition)
+        .ifPresent(
+            wait -> inputs.append(WaitIndicators.pathways(engine, definitions, state, wait)));
     return Definitions.fingerprint(inputs.toString());
+  }
+
+  private static Optional<String> wait(IndicatorDefinition definition) {
+    return definition.count().flatMap(CountDefinition::waitedFor);
   }
 
   private long version(String table) {
@@ -98,7 +108,10 @@ final class Inputs {
   String loads(IndicatorDefinition definition) {
     String counted = counted(definition).orElse("");
     if (!counted.equals(DELIVERED)) {
-      return loads(List.of(counted));
+      return loads(
+          wait(definition).isPresent()
+              ? List.of(counted, Definitions.PATHWAY_FILE)
+              : List.of(counted));
     }
     return loads(tables(definition));
   }

@@ -38,7 +38,7 @@ final class PackedWait {
    * @param days how long it lasted, at most 65,535
    * @param outcome which outcome, by its place among them
    * @param limit how many days it might have lasted; 0 if there is no limit
-   * @param isOver whether the last day that is known is later than the limit's
+   * @param isOver whether there is a limit, and it ended before the last day that is known
    */
   static long of(
       int kind,
@@ -96,9 +96,18 @@ final class PackedWait {
     return field(wait, LIMIT_AT, LIMIT_BITS);
   }
 
-  /** Whether it is known of everybody who began that day whether the limit was kept. */
-  static boolean isOver(long wait) {
-    return (wait >>> OVER_AT & 1) == 1;
+  /**
+   * Whether the limit ended before the last day that is known, and was kept or broken. Of limits
+   * that end later those that are kept are known before those that are broken.
+   */
+  static boolean isDue(long wait) {
+    boolean isOver = (wait >>> OVER_AT & 1) == 1;
+    return isOver && (!isWithinLimit(wait) || outcome(wait) == WaitingOutcome.STARTED);
+  }
+
+  /** Whether it lasted no longer than it might, if there is a limit. */
+  static boolean isWithinLimit(long wait) {
+    return days(wait) <= limit(wait);
   }
 
   private static int field(long wait, int at, int bits) {

@@ -344,6 +344,9 @@ public final class Engine implements AutoCloseable {
 
   /** The numbers of the loads that some files' rows came with. */
   public List<Long> loads(List<Path> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
     String sql =
         "SELECT DISTINCT "
             + SqlNames.quoted(LOAD)

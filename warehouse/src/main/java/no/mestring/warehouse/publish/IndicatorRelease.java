@@ -46,6 +46,7 @@ final class IndicatorRelease {
 
   private final SmallCounts limits;
   private final Set<CubeRow.Key> told;
+  private final Optional<Set<CubeRow.Key>> among;
 
   /**
    * Reads an indicator.
@@ -66,6 +67,8 @@ final class IndicatorRelease {
       Set<CubeRow.Key> told) {
     this.definition = kin.members().get(0);
     this.told = Set.copyOf(told);
+    this.among =
+        definition.among().filter(known::containsKey).map(whole -> shown(known, whole).keySet());
     this.limits = definition.suppression().orElseGet(() -> SmallCounts.of(4, 9, 6));
     this.table = new FigureTable(limits, rules.profile());
     this.groups = new YearlyGroups(engine, state, kin, table, municipalities);
@@ -337,7 +340,7 @@ final class IndicatorRelease {
           "Cannot release %s: its protection could not be proved, and nothing was written (%s)"
               .formatted(code(), e.getMessage()));
     }
-    return new ProtectedRows(definition, groups, limits, rows, figureOf, figures);
+    return new ProtectedRows(definition, groups, limits, rows, figureOf, figures, among);
   }
 
   /** What the national rules would hide, and what could be computed of it. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.People;
@@ -25,24 +26,33 @@ final class ProtectedRows {
   private final List<CubeRow> rows;
   private final Map<CubeRow.Key, Integer> figureOf;
   private final ProtectedFigures figures;
+  private final Optional<Set<CubeRow.Key>> among;
   private final Set<YearSpan> rounded = new HashSet<>();
 
   /** Figures of the country that are hidden, by whom they count. */
   private final Map<People, Set<YearSpan>> hiddenOfCountry = new HashMap<>();
 
+  /**
+   * The rows of an indicator that was protected.
+   *
+   * @param among the figures of those that it is a share of which are shown: it tells them, too;
+   *     empty if everybody knows of how many it is
+   */
   ProtectedRows(
       IndicatorDefinition definition,
       YearlyGroups groups,
       SmallCounts limits,
       List<CubeRow> rows,
       Map<CubeRow.Key, Integer> figureOf,
-      ProtectedFigures figures) {
+      ProtectedFigures figures,
+      Optional<Set<CubeRow.Key>> among) {
     this.definition = definition;
     this.groups = groups;
     this.limits = limits;
     this.rows = List.copyOf(rows);
     this.figureOf = figureOf;
     this.figures = figures;
+    this.among = among.map(Set::copyOf);
     Map<YearSpan, Boolean> known = new HashMap<>();
     for (CubeRow row : rows) {
       YearSpan period = row.key().period();
@@ -52,7 +62,7 @@ final class ProtectedRows {
     }
     figureOf.forEach(
         (key, figure) -> {
-          if (key.area().equals(AreaHistory.COUNTRY) && !figures.isShown(figure)) {
+          if (key.area().equals(AreaHistory.COUNTRY) && !isShown(key, figure)) {
             hiddenOfCountry
                 .computeIfAbsent(key.people(), people -> new HashSet<>())
                 .add(key.period());
@@ -60,19 +70,34 @@ final class ProtectedRows {
         });
   }
 
+  private boolean isShown(CubeRow.Key key, int figure) {
+    return figures.isShown(figure) && isAmongShown(key);
+  }
+
+  private boolean isAmongShown(CubeRow.Key key) {
+    return among.isEmpty() || among.get().contains(key);
+  }
+
   int figures() {
     return figureOf.size();
   }
 
   int hidden() {
-    return (int) figureOf.values().stream().filter(i -> !figures.isShown(i)).count();
+    return (int)
+        figureOf.entrySet().stream()
+            .filter(entry -> !isShown(entry.getKey(), entry.getValue()))
+            .count();
   }
 
   /** The counts that are shown. */
   Map<CubeRow.Key, Long> shown() {
     Map<CubeRow.Key, Long> shown = new LinkedHashMap<>();
     figureOf.forEach(
-        (key, figure) -> figures.count(figure).ifPresent(count -> shown.put(key, count)));
+        (key, figure) -> {
+          if (isAmongShown(key)) {
+            figures.count(figure).ifPresent(count -> shown.put(key, count));
+          }
+        });
     return shown;
   }
 
@@ -97,7 +122,9 @@ final class ProtectedRows {
 
   private List<@Nullable Object> published(CubeRow row) {
     Integer figure = figureOf.get(row.key());
-    if (row.isHidden() || (figure != null && !figures.isShown(figure))) {
+    if (row.isHidden()
+        || (row.isCount() && !isAmongShown(row.key()))
+        || (figure != null && !figures.isShown(figure))) {
       return row.hidden();
     }
     if (isDirect() ? !areGroupsShown(row.key()) : !isCountryShown(row.key())) {

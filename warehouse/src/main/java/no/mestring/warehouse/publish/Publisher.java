@@ -165,6 +165,15 @@ public final class Publisher {
       Stage stage,
       Consumer<String> progress) {
     String code = definition.indicator().code();
+    definition
+        .among()
+        .filter(among -> !shown.containsKey(among))
+        .ifPresent(
+            among -> {
+              throw WarehouseException.question(
+                  "Cannot release %s alone, since it tells of how many it is a share: release %s with it"
+                      .formatted(code, among));
+            });
     Set<String> counted = counted();
     List<IndicatorDefinition> known =
         request.all().stream()

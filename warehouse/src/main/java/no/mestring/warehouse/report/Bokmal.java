@@ -21,7 +21,8 @@ final class Bokmal {
           "persons", "personer",
           "referrals", "henvisninger",
           "visits", "besøk",
-          "journals", "journaler");
+          "journals", "journaler",
+          "waits", "ventende");
   private static final String NOT_STATED = "ikke oppgitt";
   private static final Map<String, String> ABSENCES =
       Map.of(

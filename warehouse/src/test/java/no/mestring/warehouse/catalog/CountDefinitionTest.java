@@ -93,7 +93,7 @@ class CountDefinitionTest {
         "code: atc_code|code: birth_year|Unknown code of dispensing: 'birth_year'; there are: atc_code",
         "code: atc_code|code: person|Unknown code of dispensing: 'person'; there are: atc_code",
         "group: antidepressants|group: antidepressant|Unknown group: 'antidepressant'; did you mean antidepressants?",
-        "what: persons|what: people|Invalid counting: 'people', expected persons or events",
+        "what: persons|what: people|Invalid what: 'people', expected persons, events or waits",
         "of: dispensing, code: atc_code|of: visit, code: house|Invalid what: persons, table visit has none",
         "0-74, 16+|0-130|Invalid ages: 0-130, nobody is older than 120",
         "0-74, 16+|74-0|Invalid upper: 0, must be 74 or more",
@@ -101,6 +101,7 @@ class CountDefinitionTest {
         "0-74, 16+||Invalid ages: none, must be one or more such as 0-74",
         "of: dispensing, ||Invalid entry of count: 'code', must stand with a table of events (of)",
         "of: dispensing, code: atc_code, group: antidepressants, ||it counts no events (of) and has no figures",
+        "ages:|wait: decision, ages:|Invalid entry of count: 'wait', must stand with what: waits",
         "ages:|absent: perhaps, ages:|Invalid absent: 'perhaps', expected zero or missing",
         "ages:|years: 0, ages:|Invalid years: 0, must be 1 or more",
         "ages:|year: 3, ages:|Unknown entry of count: 'year'; did you mean years?",
@@ -115,10 +116,42 @@ class CountDefinitionTest {
         .hasMessage("Cannot read definition users.yaml: " + fault);
   }
 
+  private static final String WAITS = "what: waits, wait: decision, ages: ['0+', '18+', 0-66]";
+
+  @Test
+  void waitsAreCountedInGroupsOfTheirOwn() {
+    CountDefinition count = read("waits", WAITS);
+
+    assertThat(count.waitedFor()).contains("decision");
+    assertThat(count.events()).isEmpty();
+    assertThat(count.counting()).isEqualTo(Counting.EVENTS);
+    assertThat(count.classes())
+        .extracting(AgeRange::toString)
+        .containsExactly("0-17", "18-66", "67+");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "waits|wait: decision|wait: ''|Invalid wait: none, must be a wait of a pathway",
+        "waits|0-66|0-24|Invalid ages: 0-24, waits are counted by [0-17, 18-66, 67+]",
+        "waits|ages:|standard: country, ages:|Invalid standard: 'country', must be none for waits; see table waiting_time",
+        "percent|ages:|standard: country, ages:|Invalid standard: 'country', must be none for waits; see table waiting_time",
+        "waits|ages:|of: dispensing, code: atc_code, group: antidepressants, ages:|Invalid entry of count: 'of', waits are counted from pathway_event",
+        "per_1000|ages:|ages:|Invalid unit: per_1000, must be percent of the limits that ended, or waits",
+        "percent|ages:|ages:|Invalid part_of: none, a share of waits needs the indicator that counts them",
+      })
+  void whatIsNoCountOfWaitsIsRefused(String unit, String part, String other, String fault) {
+    assertThatThrownBy(() -> read(unit, WAITS.replace(part, other)))
+        .hasMessage("Cannot read definition users.yaml: " + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "waits||Invalid unit: waits, the count is of persons",
         "percent||Invalid unit: percent, events are counted per_1000 inhabitants or for themselves",
         "persons|, standard: country|Invalid standard: 'country', must be none for the unit persons",
       })

@@ -81,7 +81,7 @@ class IndicatorDefinitionTest {
           title_nn    |           | Invalid title_nn: none, must be a text that is not blank
           title_nn    | '" "'     | Invalid title_nn: " ", must be a text that is not blank
           title_en    | 2020      | Invalid title_en: 2020, must be a text that is not blank
-          unit        | per 1k    | Unknown unit: 'per 1k', expected per_1000, percent, persons, referrals, visits or journals
+          unit        | per 1k    | Unknown unit: 'per 1k', expected per_1000, percent, persons, referrals, visits, journals or waits
           unit        |           | Invalid unit: none, must be a text that is not blank
           direction   | up        | Invalid direction: 'up', expected higher_is_better, lower_is_better or neutral
           source      |           | Invalid source: none, must be a text that is not blank
