@@ -149,6 +149,21 @@ public final class WaitingTimes {
     return Objects.requireNonNull(counts.get(outcome));
   }
 
+  /** The longest time anybody is known to have waited; -1 if nobody did. */
+  int lastDay() {
+    return lastDay;
+  }
+
+  /** How many are known to have waited until a day. */
+  long waitingUntil(int day) {
+    return day > lastDay ? 0 : waiting[day];
+  }
+
+  /** How many had an outcome on a day. */
+  long endedOn(int day, WaitingOutcome outcome) {
+    return day > lastDay ? 0 : count(outcome, day);
+  }
+
   private long count(WaitingOutcome outcome, int day) {
     return of(counts, outcome)[day];
   }

@@ -49,7 +49,7 @@ public final class CourseBuild {
   private static final String BUILT = "pathway_build";
 
   /** What is written of a pathway; another form, and all are written anew. */
-  private static final String FORM = "with limits due ";
+  private static final String FORM = "with limits due and ratios ";
 
   /** The tables that figures follow from, besides the pathway. */
   private static final List<String> SHARED =

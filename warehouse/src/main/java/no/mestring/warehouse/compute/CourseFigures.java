@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import no.mestring.core.estimate.Interval;
 import no.mestring.core.pathway.WaitingOutcome;
 import no.mestring.core.pathway.WaitingTimes;
 import no.mestring.core.period.YearSpan;
-import no.mestring.core.statistics.ShareInterval;
 import no.mestring.warehouse.compute.CourseLog.Some;
 import no.mestring.warehouse.engine.Stage;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,10 @@ final class CourseFigures {
   private static final int HORIZON = 90;
   private static final double PERCENT = 100;
   private static final int LAST_MONTH = 12;
+
+  /** How many columns say how an area compares with the country. */
+  private static final int COMPARED = 7;
+
   private static final ConfidenceLevel LEVEL = ConfidenceLevel.P95;
   private static final int ALL_AGES = CourseLog.AGES.size() - 1;
 
@@ -37,8 +41,8 @@ final class CourseFigures {
   private final long borders;
   private final Map<String, Stage> stages;
 
-  /** The country's counts by sex and age for each wait; none if it is not covered. */
-  private final List<Cell[][]> standards = new ArrayList<>();
+  /** The country's waits by sex and age of each kind; none if it is not covered. */
+  private final List<WaitStandard> standards = new ArrayList<>();
 
   /**
    * Figures of a pathway.
@@ -54,13 +58,13 @@ final class CourseFigures {
   }
 
   /**
-   * Takes what shares within limits are standardised by, for all areas and periods alike.
+   * Takes what areas and periods are compared with, all with the same.
    *
    * @param country what began in the country in all years
    */
   void standardizeBy(Collection<Some> country) {
     for (int kind = 0; kind < waits.size(); kind++) {
-      standards.add(cells(kind, country));
+      standards.add(new WaitStandard(WaitCells.of(kind, country)));
     }
   }
 
@@ -164,151 +168,26 @@ final class CourseFigures {
         });
   }
 
-  /** Counts the waits of a kind, by sex and age group, with all sexes and ages. */
-  private static final class Cell {
-    private final WaitingTimes.Counter times = new WaitingTimes.Counter();
-    private long kept;
-    private long broken;
-    private long running;
-    private long notApplicable;
-    private long due;
-    private long keptOfDue;
-
-    /** The share of kept limits of those that are over, in percent. */
-    double share() {
-      return PERCENT * keptOfDue / due;
-    }
-
-    /** Its limits; none if none was due. */
-    Optional<Interval> limits() {
-      return due == 0
-          ? Optional.empty()
-          : Optional.of(
-              ShareInterval.WILSON.of((double) keptOfDue, (double) due, LEVEL).times(PERCENT));
-    }
-
-    void add(Cell other) {
-      times.add(other.times);
-      kept += other.kept;
-      broken += other.broken;
-      running += other.running;
-      notApplicable += other.notApplicable;
-      due += other.due;
-      keptOfDue += other.keptOfDue;
-    }
-
-    void add(long wait) {
-      int days = PackedWait.days(wait);
-      WaitingOutcome outcome = PackedWait.outcome(wait);
-      int limit = PackedWait.limit(wait);
-      times.add(days, outcome);
-      if (limit == 0) {
-        return;
-      }
-      if (days > limit) {
-        broken++;
-      } else if (outcome == WaitingOutcome.STARTED) {
-        kept++;
-      } else if (outcome == WaitingOutcome.WAITING) {
-        running++;
-      } else {
-        notApplicable++;
-      }
-      if (PackedWait.isDue(wait)) {
-        due++;
-        keptOfDue += PackedWait.isWithinLimit(wait) ? 1 : 0;
-      }
-    }
-  }
-
-  private static Cell[][] cells(int kind, Collection<Some> some) {
-    Cell[][] cells = new Cell[Sex.values().length][ALL_AGES + 1];
-    for (Cell[] row : cells) {
-      Arrays.setAll(row, age -> new Cell());
-    }
-    List<Sex> sexes = List.of(Sex.values());
-    int female = sexes.indexOf(Sex.FEMALE);
-    int male = sexes.indexOf(Sex.MALE);
-    int both = sexes.indexOf(Sex.BOTH);
-    for (Some one : some) {
-      for (int i = 0; i < one.size(); i++) {
-        long wait = one.wait(i);
-        if (PackedWait.kind(wait) == kind) {
-          cells[PackedWait.isMale(wait) ? male : female][PackedWait.age(wait)].add(wait);
-        }
-      }
-    }
-    for (int age = 0; age < ALL_AGES; age++) {
-      for (int sex : new int[] {female, male}) {
-        cells[both][age].add(cells[sex][age]);
-        cells[sex][ALL_AGES].add(cells[sex][age]);
-        cells[both][ALL_AGES].add(cells[sex][age]);
-      }
-    }
-    return cells;
-  }
-
   private void writeWaits(
       List<@Nullable Object> key, int kind, Collection<Some> some, LocalDate until) {
-    Cell[][] cells = cells(kind, some);
-    Sex[] sexes = Sex.values();
-    for (int sex = 0; sex < sexes.length; sex++) {
+    WaitCells cells = WaitCells.of(kind, some);
+    for (Sex sex : Sex.values()) {
       for (int age = 0; age <= ALL_AGES; age++) {
-        Cell cell = cells[sex][age];
-        WaitingTimes times = cell.times.toWaitingTimes();
-        boolean isAll = sexes[sex] == Sex.BOTH && age == ALL_AGES;
-        writeTimes(
-            key,
-            kind,
-            sexes[sex],
-            CourseLog.AGES.get(age),
-            cell,
-            times,
-            isAll ? adjusted(kind, cells) : Optional.empty(),
-            until);
+        WaitCells.Cell cell = cells.of(sex, age);
+        boolean isAll = sex == Sex.BOTH && age == ALL_AGES;
+        List<@Nullable Object> row = withWait(key, kind);
+        row.add(sex.toString());
+        row.add(CourseLog.AGES.get(age));
+        addTimes(row, cell);
+        addCompared(row, isAll && !standards.isEmpty() ? standards.get(kind).of(cells) : null);
+        row.add(until);
+        row.add(borders);
+        add("waiting_time", row);
         if (isAll) {
-          writeCurve(key, kind, times);
+          writeCurve(key, kind, cell.times());
         }
       }
     }
-  }
-
-  /**
-   * A share of kept limits as it would be if the area had the country's people.
-   *
-   * @param expected the share that the country's shares by sex and age predict, in percent
-   * @param value the area's share over the expected one, times the country's, in percent
-   * @param limits those of the area's share, likewise
-   */
-  private record Adjusted(double expected, double value, Interval limits) {}
-
-  private Optional<Adjusted> adjusted(int kind, Cell[][] cells) {
-    if (standards.isEmpty()) {
-      return Optional.empty();
-    }
-    Cell[][] standard = standards.get(kind);
-    List<Sex> sexes = List.of(Sex.values());
-    double expected = 0;
-    for (int sex = 0; sex < cells.length; sex++) {
-      for (int age = 0; age < ALL_AGES; age++) {
-        long due = cells[sex][age].due;
-        if (sexes.get(sex) != Sex.BOTH && due > 0) {
-          expected += due * standard[sex][age].share() / PERCENT;
-        }
-      }
-    }
-    int both = sexes.indexOf(Sex.BOTH);
-    Cell all = cells[both][ALL_AGES];
-    Cell country = standard[both][ALL_AGES];
-    if (!(expected > 0)) {
-      return Optional.empty();
-    }
-    double factor = all.due / expected * country.share() / PERCENT;
-    return Optional.of(
-        new Adjusted(
-            PERCENT * expected / all.due,
-            all.share() * factor,
-            all.limits().orElseThrow().times(factor)));
   }
 
   private List<@Nullable Object> withWait(List<@Nullable Object> key, int kind) {
@@ -317,18 +196,8 @@ final class CourseFigures {
     return row;
   }
 
-  private void writeTimes(
-      List<@Nullable Object> key,
-      int kind,
-      Sex sex,
-      String age,
-      Cell cell,
-      WaitingTimes times,
-      Optional<Adjusted> adjusted,
-      LocalDate until) {
-    List<@Nullable Object> row = withWait(key, kind);
-    row.add(sex.toString());
-    row.add(age);
+  private static void addTimes(List<@Nullable Object> row, WaitCells.Cell cell) {
+    WaitingTimes times = cell.times();
     row.add(times.count());
     for (WaitingOutcome outcome :
         List.of(
@@ -344,22 +213,23 @@ final class CourseFigures {
     row.add(value(times.mean(WaitingOutcome.WAITING)));
     addWithLimits(row, times.median(LEVEL), 1);
     addWithLimits(row, times.restrictedMean(HORIZON, LEVEL), 1);
-    row.add(cell.kept);
-    row.add(cell.broken);
-    row.add(cell.running);
-    row.add(cell.notApplicable);
-    row.add(cell.due);
-    row.add(cell.due == 0 ? null : cell.share());
-    Optional<Interval> limits = cell.limits();
-    row.add(limits.map(Interval::lower).orElse(null));
-    row.add(limits.map(Interval::upper).orElse(null));
-    row.add(adjusted.map(Adjusted::expected).orElse(null));
-    row.add(adjusted.map(Adjusted::value).orElse(null));
-    row.add(adjusted.map(one -> one.limits().lower()).orElse(null));
-    row.add(adjusted.map(one -> one.limits().upper()).orElse(null));
-    row.add(until);
-    row.add(borders);
-    add("waiting_time", row);
+    row.add(cell.kept());
+    row.add(cell.broken());
+    row.add(cell.pending());
+    row.add(cell.notApplicable());
+    row.add(cell.due());
+    addWithLimits(row, cell.share(LEVEL), PERCENT);
+  }
+
+  private static void addCompared(
+      List<@Nullable Object> row, WaitStandard.@Nullable Compared compared) {
+    if (compared == null) {
+      row.addAll(Collections.nCopies(COMPARED, null));
+      return;
+    }
+    row.add(value(compared.expected().times(PERCENT)));
+    addWithLimits(row, compared.adjusted(), PERCENT);
+    addWithLimits(row, compared.startRatio(), 1);
   }
 
   private void writeCurve(List<@Nullable Object> key, int kind, WaitingTimes times) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.mestring.core.pathway.PathwayVersions;
 import no.mestring.warehouse.catalog.CountDefinition;
 import no.mestring.warehouse.catalog.CountedEvents;
 import no.mestring.warehouse.catalog.Definitions;
@@ -63,15 +64,20 @@ final class Inputs {
   }
 
   /**
-   * The table that an indicator is counted from: that of its events, or where none were delivered
-   * that of the delivered yearly figures; empty if there are neither.
+   * The table that an indicator is counted from: that of its events or waits, or where none were
+   * delivered that of the delivered yearly figures; empty if there are neither.
    */
   Optional<String> counted(IndicatorDefinition definition) {
     CountDefinition count = definition.count().orElseThrow();
     return count
         .events()
         .map(CountedEvents::table)
-        .or(() -> count.waitedFor().map(wait -> Definitions.PATHWAY_EVENT))
+        .or(
+            () ->
+                count
+                    .waitedFor()
+                    .filter(wait -> !pathways(wait).isEmpty())
+                    .map(wait -> Definitions.PATHWAY_EVENT))
         .filter(manifest.tables()::containsKey)
         .or(
             () ->
@@ -90,10 +96,12 @@ final class Inputs {
         counted.equals(DELIVERED)
             ? delivered.get(definition.indicator().code())
             : version(counted));
-    wait(definition)
-        .ifPresent(
-            wait -> inputs.append(WaitIndicators.pathways(engine, definitions, state, wait)));
+    wait(definition).ifPresent(wait -> inputs.append(pathways(wait)));
     return Definitions.fingerprint(inputs.toString());
+  }
+
+  private List<PathwayVersions> pathways(String wait) {
+    return WaitIndicators.pathways(engine, definitions, state, wait);
   }
 
   private static Optional<String> wait(IndicatorDefinition definition) {

@@ -157,6 +157,10 @@ class CourseBuildTest {
    * two women and two men 2 * 2/6 + 2 * 2/2 of 4 are expected, and 3 are kept: 75 % over 66.7 %,
    * times 50 %. Wilson's limits of 3 of 4 are 30.06 and 95.44 %, by hand. Of Lesja's four women 4 *
    * 2/6 are expected, and one is kept: 25 % over 33.3 %, times 50 %.
+   *
+   * <p>Log-rank: on the third day two of six women start, of whom two are Dovre's: 2 * 2/6 expected
+   * with a variance of 2 * 1/3 * 2/3 * 4/5; on the last all do, and of the men are no others.
+   * Dovre's ratio is exp((4 - 3.6667) / 0.35556), times and over exp(1.96 / sqrt(0.35556)).
    */
   @Test
   void sharesAreStandardisedByTheCountrysOfAllYears() {
@@ -184,14 +188,15 @@ class CourseBuildTest {
     assertThat(
             answer(
                 "select area, kept_percent, round(expected_percent, 1), round(adjusted_percent, 2),"
-                    + " round(adjusted_lower, 1), round(adjusted_upper, 1), until from waiting_time"
+                    + " round(adjusted_lower, 1), round(adjusted_upper, 1), round(start_ratio, 2),"
+                    + " round(start_ratio_lower, 3), round(start_ratio_upper, 1), until from waiting_time"
                     + " where area in ('0', '3431', '3432') and sex = 'both' and age = '0+'"
                     + " order by area"))
         .isEqualTo(
             """
-            0,50.0,50.0,50.0,21.5,78.5,2020-12-31
-            3431,75.0,66.7,56.25,22.5,71.6,2020-12-31
-            3432,25.0,33.3,37.5,6.8,104.9,2020-12-31""");
+            0,50.0,50.0,50.0,21.5,78.5,,,,2020-12-31
+            3431,75.0,66.7,56.25,22.5,71.6,2.55,0.095,68.3,2020-12-31
+            3432,25.0,33.3,37.5,6.8,104.9,0.39,0.015,10.5,2020-12-31""");
   }
 
   /**
