@@ -49,7 +49,7 @@ public final class CourseBuild {
   private static final String BUILT = "pathway_build";
 
   /** What is written of a pathway; another form, and all are written anew. */
-  private static final String FORM = "with limits due and ratios ";
+  private static final String FORM = "with limits due, ratios, and coverage by pathway ";
 
   /** The tables that figures follow from, besides the pathway. */
   private static final List<String> SHARED =
@@ -125,16 +125,17 @@ public final class CourseBuild {
   public Done build(Change change, String state, List<String> stale) {
     Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
     Targets targets = new Targets(areas, rules.borders(), CubeBuild.regions(engine, state));
-    Coverage coverage = new Coverage(engine, state, Definitions.PATHWAY_EVENT, targets);
-    CourseReader courses = new CourseReader(engine, state, targets, coverage);
+    CourseReader courses = new CourseReader(engine, state, targets);
     Map<String, Map<String, Optional<Path>>> files = new LinkedHashMap<>();
     List<List<@Nullable Object>> lines = new ArrayList<>();
-    List<String> notes = new ArrayList<>(coverage.notes());
+    List<String> notes = new ArrayList<>();
     String loads = loads(change.manifest());
     long rows = 0;
     for (String code : stale) {
       PathwayVersions versions = versions(pathways, code);
-      CourseLog log = courses.read(versions);
+      Coverage coverage = Coverage.ofPathways(engine, state, List.of(code), targets);
+      notes.addAll(coverage.notes());
+      CourseLog log = courses.read(versions, coverage);
       Map<String, Stage> stages = write(versions, log, targets, coverage);
       rows += stages.values().stream().mapToLong(Stage::rows).sum();
       stages.forEach(
@@ -154,7 +155,7 @@ public final class CourseBuild {
     }
     files.forEach((table, parts) -> change.replace(schema(table), parts));
     replaceLines(change, state, new TreeSet<>(stale), lines);
-    return new Done(rows, notes);
+    return new Done(rows, notes.stream().distinct().toList());
   }
 
   /**

@@ -21,19 +21,16 @@ final class CourseReader {
   private final Engine engine;
   private final String state;
   private final Targets targets;
-  private final Coverage coverage;
 
   /**
    * A reader of a state.
    *
    * @param state its schema
-   * @param coverage of table pathway_event
    */
-  CourseReader(Engine engine, String state, Targets targets, Coverage coverage) {
+  CourseReader(Engine engine, String state, Targets targets) {
     this.engine = engine;
     this.state = state;
     this.targets = targets;
-    this.coverage = coverage;
   }
 
   /** The pathways that have events, by their codes. */
@@ -46,15 +43,19 @@ final class CourseReader {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The courses of a pathway that has events and steps. */
-  CourseLog read(PathwayVersions versions) {
+  /**
+   * The courses of a pathway that has events and steps.
+   *
+   * @param coverage of the pathway
+   */
+  CourseLog read(PathwayVersions versions, Coverage coverage) {
     String code = versions.newest().code();
     String rows =
         """
         SELECT person, happened_on, time_of_day, pathway, step, area, sex, birth_year,
           CAST(NULL AS VARCHAR) AS _file, CAST(0 AS BIGINT) AS _line FROM %s.%s"""
             .formatted(state, Definitions.PATHWAY_EVENT);
-    Map<String, LocalDate> until = until(code);
+    Map<String, LocalDate> until = until(code, coverage);
     StepLog steps =
         engine.steps(rows, code, versions.newest().steps().stream().map(Step::code).toList());
     CourseLog log = new CourseLog(versions, area -> until.getOrDefault(area, CourseLog.FIRST_DAY));
@@ -68,7 +69,7 @@ final class CourseReader {
    * declares, or else the last day of any event, but not after the last year with events of its
    * own.
    */
-  private Map<String, LocalDate> until(String code) {
+  private Map<String, LocalDate> until(String code, Coverage coverage) {
     String events = state + "." + Definitions.PATHWAY_EVENT;
     LocalDate last =
         (LocalDate)

@@ -1,6 +1,7 @@
 package no.mestring.warehouse.compute;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
 import no.mestring.core.period.YearSpan;
+import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +49,29 @@ final class Coverage {
    * @param state the schema of the state
    */
   Coverage(Engine engine, String state, String table, Targets targets) {
+    this(engine, state, table, targets, "");
+  }
+
+  /**
+   * The coverage of some pathways: where nothing is said of their table, other pathways tell
+   * nothing of them.
+   */
+  static Coverage ofPathways(
+      Engine engine, String state, Collection<String> pathways, Targets targets) {
+    return new Coverage(
+        engine,
+        state,
+        Definitions.PATHWAY_EVENT,
+        targets,
+        pathways.stream().collect(Collectors.joining("', '", " AND pathway IN ('", "')")));
+  }
+
+  private Coverage(Engine engine, String state, String table, Targets targets, String condition) {
     this.targets = targets;
     SortedMap<String, SortedSet<Integer>> events = new TreeMap<>();
     String sql =
-        "SELECT DISTINCT area, year FROM " + state + ".\"" + table + "\" WHERE area IS NOT NULL";
+        "SELECT DISTINCT area, year FROM %s.\"%s\" WHERE area IS NOT NULL%s"
+            .formatted(state, table, condition);
     Set<String> codes = new HashSet<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       int year = Cube.whole(row.get(1));

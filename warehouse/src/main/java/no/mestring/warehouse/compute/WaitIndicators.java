@@ -47,34 +47,50 @@ final class WaitIndicators {
         .toList();
   }
 
-  /** What is counted of a wait. */
+  /** What is counted of a wait, and where it is known. */
   private static final class Counts {
+    private final Coverage coverage;
     private final YearlyCells due = new YearlyCells();
     private final YearlyCells kept = new YearlyCells();
+
+    Counts(Coverage coverage) {
+      this.coverage = coverage;
+    }
   }
 
-  /** The yearly figures of some indicators of waits, by their codes; none without waits. */
+  /** The yearly figures of some indicators of waits that pathways with events have, by code. */
   Map<String, YearlySource> count(List<IndicatorDefinition> some) {
-    Coverage coverage = new Coverage(engine, state, Definitions.PATHWAY_EVENT, targets);
     Map<String, Counts> byWait = new TreeMap<>();
-    some.forEach(definition -> byWait.computeIfAbsent(wait(definition), key -> new Counts()));
     Map<String, PathwayVersions> pathways = new TreeMap<>();
-    for (String wait : byWait.keySet()) {
-      pathways(engine, definitions, state, wait)
-          .forEach(versions -> pathways.put(versions.newest().code(), versions));
+    for (IndicatorDefinition definition : some) {
+      byWait.computeIfAbsent(
+          wait(definition),
+          wait -> {
+            Map<String, PathwayVersions> its = new TreeMap<>();
+            pathways(engine, definitions, state, wait)
+                .forEach(versions -> its.put(versions.newest().code(), versions));
+            pathways.putAll(its);
+            return new Counts(Coverage.ofPathways(engine, state, its.keySet(), targets));
+          });
     }
-    CourseReader courses = new CourseReader(engine, state, targets, coverage);
-    for (PathwayVersions versions : pathways.values()) {
-      List<Optional<Counts>> kinds = new ArrayList<>();
-      versions.waits().keySet().forEach(wait -> kinds.add(Optional.ofNullable(byWait.get(wait))));
-      courses.read(versions).places().forEach((place, waits) -> count(place, waits, kinds));
-    }
+    CourseReader courses = new CourseReader(engine, state, targets);
+    pathways.forEach(
+        (code, versions) -> {
+          List<Optional<Counts>> kinds = new ArrayList<>();
+          versions
+              .waits()
+              .keySet()
+              .forEach(wait -> kinds.add(Optional.ofNullable(byWait.get(wait))));
+          Coverage coverage = Coverage.ofPathways(engine, state, List.of(code), targets);
+          courses
+              .read(versions, coverage)
+              .places()
+              .forEach((place, waits) -> count(place, waits, kinds));
+        });
     Map<String, YearlySource> figures = new HashMap<>();
-    if (coverage.years().isPresent()) {
-      for (IndicatorDefinition definition : some) {
-        Counts counts = Objects.requireNonNull(byWait.get(wait(definition)));
-        figures.put(definition.indicator().code(), new Figures(definition, coverage, counts));
-      }
+    for (IndicatorDefinition definition : some) {
+      Counts counts = Objects.requireNonNull(byWait.get(wait(definition)));
+      figures.put(definition.indicator().code(), new Figures(definition, counts));
     }
     return figures;
   }
@@ -119,13 +135,17 @@ final class WaitIndicators {
     private final CoveredCounts due;
     private final CoveredCounts kept;
 
-    Figures(IndicatorDefinition definition, Coverage coverage, Counts counts) {
+    Figures(IndicatorDefinition definition, Counts counts) {
       CountDefinition count = definition.count().orElseThrow();
-      Strata strata = Strata.bySexAndAge(count.classes());
       this.counts = counts;
       this.isShare = definition.indicator().unit() == IndicatorUnit.PERCENT;
-      this.due = new CoveredCounts(strata, coverage, targets, count.isRegister(), counts.due);
-      this.kept = new CoveredCounts(strata, coverage, targets, count.isRegister(), counts.kept);
+      this.due = covered(count, counts.due);
+      this.kept = covered(count, counts.kept);
+    }
+
+    private CoveredCounts covered(CountDefinition count, YearlyCells cells) {
+      return new CoveredCounts(
+          Strata.bySexAndAge(count.classes()), counts.coverage, targets, count.isRegister(), cells);
     }
 
     @Override

@@ -283,6 +283,27 @@ class CourseBuildTest {
         .isEqualTo("1508,2024,1\n1580,2024,1");
   }
 
+  /** That somebody logs one pathway says nothing of another that has no events. */
+  @Test
+  void aPathwayIsKnownWhereItHasEvents() {
+    load(
+        "two",
+        List.of(
+            "ada,own_way,referral,2020-01-06,3431,female,1980,r",
+            "bo,main_pathways,main_pathway_1,2018-01-10,3431,male,1990,r",
+            "bo,main_pathways,main_pathway_1,2019-01-10,3432,male,1990,r"));
+    warehouse.build(List.of(), BuildRules.USUAL);
+    assertThat(
+            answer(
+                "select pathway, area, period, courses from course_count where sex = 'both'"
+                    + " and age = '0+' and area in ('3431', '3432', 'dal') order by all"))
+        .isEqualTo(
+            """
+            main_pathways,3431,2018,1
+            main_pathways,3432,2019,0
+            own_way,3431,2020,1""");
+  }
+
   /** Ada's problems become worse, and then better; Bo comes back after half a year. */
   @Test
   void waysBetweenMainPathwaysAreTransitions() {
