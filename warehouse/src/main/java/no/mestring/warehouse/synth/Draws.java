@@ -45,6 +45,16 @@ final class Draws {
   }
 
   /**
+   * After how many days something happens first, 1 or more (Devroye 1986, Non-uniform random
+   * variate generation, page 499, geometric numbers).
+   *
+   * @param chance of each day, above 0 and below 1
+   */
+  double days(double chance) {
+    return 1 + Math.floor(StrictMath.log(1 - uniform()) / StrictMath.log(1 - chance));
+  }
+
+  /**
    * A place in a list of weights.
    *
    * @param sums the sums of the weights up to each place
