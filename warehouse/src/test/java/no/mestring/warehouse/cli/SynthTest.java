@@ -45,7 +45,10 @@ class SynthTest {
             "service_decision",
             "service_contact",
             "death",
-            "truth");
+            "pathway_event",
+            "pathway_file",
+            "truth",
+            "course_truth");
     assertThat(Files.readString(country.resolve("datapackage.json")))
         .contains("\"title\": \"A synthetic country: 200 persons, 2019-2020, seed 7\"")
         .contains("Invented: no row is about a real person")
@@ -55,6 +58,7 @@ class SynthTest {
         .contains("drew 200 persons of 2019-2020 from the seed 7")
         .contains("inhabitants on 1 January of 2019-2021 by municipality, sex and age")
         .contains("| `dispensing` | N05BA04, N05BA01, N05BB01, N05BA12 | 0.20 | -0.02 | 3 |")
+        .contains("| `decision` | 0.30 | -0.01 |")
         .doesNotContain("@");
     assertThat(country.resolve("source.csv"))
         .content()
