@@ -28,7 +28,7 @@ create table waited as
     select 'service_start', c.*, decided, started, t.last from course c join ten_days t on t.day = decided
     union all
     select 'whole_wait', *, applied, started, applied + 60 from course)
-  select wait, area, year(applied) as begun, sex, since, year(since) as year,
+  select wait, person, applied, area, sex, since, year(since) as year,
     case when year(since) - birth_year < 18 then '0-17' when year(since) - birth_year < 67 then '18-66'
       else '67+' end as age,
     case when reached is not null then 'started' when coalesce(withdrawn, closed) is not null then 'withdrawn'
@@ -39,10 +39,13 @@ create table waited as
     ended - since as days, ended > lim as late, lim
   from w, last_day;
 
--- Nobody can say which courses of a divided municipality were those of a part of it.
+-- Nobody can say which courses of a divided municipality were those of a part of it: there are no
+-- figures of the parts for years in which it has events, and what began there is in none of later years.
+create table own_step as
+  select person, happened_on as day, area as code, year(day) as year, step from '{own}/pathway_event.parquet';
+create table torn_code as from ({torn});
 create table torn_year as
-  select distinct target, year from ({torn})
-  where (code, year) in (select distinct area, year(happened_on) from '{own}/pathway_event.parquet');
+  select distinct target, year from torn_code where (code, year) in (select distinct code, year from own_step);
 create table lies_in as
   select distinct area as code, unnest([area, left(area, 2), '0']) as target from course
   union all select code, 'dal' from (select unnest([{region}]) as code);
@@ -55,7 +58,9 @@ create table began as
   where not exists (from torn_year x where x.target = t.target and x.year = c.year);
 create table waited_in as
   select t.target, w.* from waited w join lies_in t on t.code = w.area
-  where not exists (from torn_year x where x.target = t.target and x.year in (w.begun, w.year));
+  join own_step o on o.person = w.person and o.day = w.applied and o.step = 'application'
+  where not exists (from torn_year x where x.target = t.target and x.year = w.year)
+    and not exists (from torn_code x where x.target = t.target and x.year = o.year and x.code = o.code);
 create table covered as
   select target, year from (select distinct target from began), (select distinct year(applied) as year from course)
   where (target, year) not in (from torn_year);
