@@ -45,8 +45,8 @@ final class Draws {
   }
 
   /**
-   * After how many days something happens first, 1 or more (Devroye 1986, Non-uniform random
-   * variate generation, page 499, geometric numbers).
+   * After how many days something happens first, 1 or more: after more than t days with the chance
+   * (1 - chance)^t, which a number from 0 to 1 is compared with.
    *
    * @param chance of each day, above 0 and below 1
    */

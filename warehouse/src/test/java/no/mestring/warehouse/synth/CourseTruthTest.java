@@ -260,8 +260,6 @@ class CourseTruthTest {
                   count(*) filter (coalesce(started, withdrawn, moved, died, again) is null) > 100
                 from course"""))
         .isEqualTo("0,0,true,true,true");
-    assertThat(ask("select count(distinct area) from step_taken where length(area) = 4"))
-        .isEqualTo(ask("select count(distinct area) from course"));
     assertThat(ask("select count(*) from step_taken"))
         .isEqualTo(
             ask(
