@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
     name = "synth",
     description = {
       "Write a country that does not exist: persons, dispensings, contacts, referrals, decisions"
-          + " on services, contacts with them and deaths, with the chances they were drawn by.",
+          + " on services, contacts with them, steps of a pathway and deaths, with the chances they"
+          + " were drawn by.",
       "",
       "The folder is a data package for tests and benchmarks; its README.md says what is true in"
           + " it. The same persons, years and seed give the same bytes. No warehouse is needed."

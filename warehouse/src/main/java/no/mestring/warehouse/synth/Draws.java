@@ -45,6 +45,16 @@ final class Draws {
   }
 
   /**
+   * After how many days something happens first, 1 or more: after more than t days with the chance
+   * (1 - chance)^t, which a number from 0 to 1 is compared with.
+   *
+   * @param chance of each day, above 0 and below 1
+   */
+  double days(double chance) {
+    return 1 + Math.floor(StrictMath.log(1 - uniform()) / StrictMath.log(1 - chance));
+  }
+
+  /**
    * A place in a list of weights.
    *
    * @param sums the sums of the weights up to each place

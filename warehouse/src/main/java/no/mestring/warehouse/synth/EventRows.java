@@ -27,7 +27,7 @@ abstract class EventRows implements RowMaker {
     this.homes = homes;
     this.progress = progress;
     this.life = new Life(lives.years());
-    this.newYear = new int[lives.years()];
+    this.newYear = new int[lives.years() + 1];
     for (int year = 0; year < newYear.length; year++) {
       newYear[year] = (int) LocalDate.of(lives.firstYear() + year, 1, 1).toEpochDay();
     }
@@ -68,6 +68,11 @@ abstract class EventRows implements RowMaker {
     }
     taken += rows;
     return rows;
+  }
+
+  /** The first day of a year or of the one after the last, counted from 1 January 1970. */
+  final int newYear(int year) {
+    return newYear[year];
   }
 
   private void shift() {

@@ -9,7 +9,8 @@ enum EventTable {
   REFERRAL_EVENT(3, "referred_on", "main_pathway"),
   SERVICE_DECISION(4, "decided_on", "service"),
   SERVICE_CONTACT(6, "met_on", "service"),
-  DEATH(5, "died_on", "icd10_code");
+  DEATH(5, "died_on", "icd10_code"),
+  PATHWAY_EVENT(7, "happened_on", "step");
 
   private final int purpose;
   private final String date;

@@ -3,7 +3,8 @@ package no.mestring.warehouse.synth;
 import java.util.List;
 
 /**
- * A kind of event that a person has in a year or has not, such as being dispensed antidepressants.
+ * A kind of event that a person has in a year or has not, such as being dispensed antidepressants;
+ * or a step of a course, which somebody who waits for it takes on a day or does not.
  */
 final class Kind {
   private static final double MOST = 0.95;
@@ -66,7 +67,7 @@ final class Kind {
     return weight / codeSums[codeSums.length - 1];
   }
 
-  /** The chance of having at least one event in a year. */
+  /** The chance of having at least one event in a year, or of taking a step on a day. */
   double chance(int municipality, int year, int sex, int band) {
     return Math.min(MOST, base[sex][band] * effects[municipality] * trend[year]);
   }

@@ -20,12 +20,20 @@ final class PackageText {
 
   String readme() {
     StringBuilder kinds = new StringBuilder();
+    StringBuilder steps = new StringBuilder();
     for (String[] row : Resource.rows("kinds.csv")) {
-      String more = new BigDecimal(row[4]).add(BigDecimal.ONE).toPlainString();
-      kinds.append(
-          "\n| `%s` | %s | %s | %s | %s |".formatted(row[0], codes(row[5]), row[2], row[3], more));
+      String codes = codes(row[5]);
+      if (EventTable.of(row[0]) == EventTable.PATHWAY_EVENT) {
+        steps.append("\n| `%s` | %s | %s |".formatted(codes, row[2], row[3]));
+      } else {
+        String more = new BigDecimal(row[4]).add(BigDecimal.ONE).toPlainString();
+        kinds.append(
+            "\n| `%s` | %s | %s | %s | %s |".formatted(row[0], codes, row[2], row[3], more));
+      }
     }
-    return filled(Resource.text("README.md")).replace("@kinds@", kinds.substring(1));
+    return filled(Resource.text("README.md"))
+        .replace("@kinds@", kinds.substring(1))
+        .replace("@steps@", steps.substring(1));
   }
 
   private static String codes(String weighted) {
@@ -34,6 +42,15 @@ final class PackageText {
 
   String source() {
     return filled(Resource.text("source.csv"));
+  }
+
+  /** The name of the pathway's file. */
+  static String pathwayFile() {
+    return CourseSteps.PATHWAY + ".yaml";
+  }
+
+  static String pathway() {
+    return Resource.text(pathwayFile());
   }
 
   String descriptor() {
@@ -69,24 +86,75 @@ final class PackageText {
     for (EventTable table : EventTable.values()) {
       resources.add(events(table));
     }
+    resources.add(pathwayResource());
     resources.add(truth());
+    resources.add(courseTruth());
     return filled(Resource.text("datapackage.json"))
         .replace("@resources@", String.join(",\n", resources));
   }
 
   private String events(EventTable table) {
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                field("person", "string", "An invented person"),
+                field(table.date(), "date", "Day of the event"),
+                field(table.code(), "string", "What happened"),
+                AREA,
+                SEX,
+                field("birth_year", "integer", "Year of birth"),
+                SOURCE));
+    if (table == EventTable.PATHWAY_EVENT) {
+      fields.add(1, field("pathway", "string", "Always " + CourseSteps.PATHWAY));
+    }
     return resource(
-        table.toString(),
-        format(),
-        "Events of persons who do not exist. Rows may repeat.",
+        table.toString(), format(), "Events of persons who do not exist. Rows may repeat.", fields);
+  }
+
+  private static String pathwayResource() {
+    return resource(
+        "pathway_file",
+        pathwayFile(),
+        "data-resource",
+        "yaml",
+        "The pathway that the events of pathway_event are steps of.",
         List.of(
-            field("person", "string", "An invented person"),
-            field(table.date(), "date", "Day of the event"),
-            field(table.code(), "string", "What happened"),
-            AREA,
+            field("pathway", "string", "Name of the pathway"),
+            field("version", "integer", "Its version", "\"minimum\": 1"),
+            field("definition", "string", "The whole file")),
+        "pathway",
+        "version");
+  }
+
+  private static String courseTruth() {
+    return resource(
+        "course_truth",
+        "csv",
+        "How many courses were to begin, and the daily chances they went on by; README.md says what"
+            + " exactly they are.",
+        List.of(
+            field("year", "integer", "Year of the application"),
+            field("area", "string", "Municipality of 2024"),
             SEX,
-            field("birth_year", "integer", "Year of birth"),
-            SOURCE));
+            field("age", "string", "Age in completed years on 1 January of the year"),
+            field("persons", "integer", "Who lived there on 1 January"),
+            field("per_1000", "number", "Expected applicants per 1,000 of them"),
+            field("begun", "number", "Expected courses that begin in this area"),
+            daily("decision", "application and decision"),
+            daily("service_start", "decision and start of the service"),
+            daily("withdrawn", "application and start of the service"),
+            daily("closed", "start and end of the service")),
+        "year",
+        "area",
+        "sex",
+        "age");
+  }
+
+  private static String daily(String step, String between) {
+    return field(
+        step + "_per_1000_days",
+        "number",
+        "Expected events per 1,000 days between " + between + ", in courses begun in this area");
   }
 
   private static String truth() {
@@ -118,12 +186,24 @@ final class PackageText {
 
   private static String resource(
       String name, String format, String description, List<String> fields, String... key) {
+    return resource(
+        name, name + "." + format, "tabular-data-resource", format, description, fields, key);
+  }
+
+  private static String resource(
+      String name,
+      String path,
+      String profile,
+      String format,
+      String description,
+      List<String> fields,
+      String... key) {
     String keys = key.length == 0 ? "" : ",\n        \"primaryKey\": [\"%s\"]";
     return """
               {
                 "name": "%s",
-                "path": "%s.%s",
-                "profile": "tabular-data-resource",
+                "path": "%s",
+                "profile": "%s",
                 "description": "%s",
                 "format": "%s",
                 "encoding": "utf-8",
@@ -135,8 +215,8 @@ final class PackageText {
               }"""
         .formatted(
             name,
-            name,
-            format,
+            path,
+            profile,
             description,
             format,
             String.join(",\n", fields),

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import no.mestring.warehouse.engine.FileColumn;
 import no.mestring.warehouse.engine.RowFile;
 import no.mestring.warehouse.failure.WarehouseException;
 import no.mestring.warehouse.synth.SynthSummary.FileRows;
@@ -62,6 +63,7 @@ public final class Synthesizer {
     PackageText text = new PackageText(request);
     output.write("README.md", text.readme());
     output.write("source.csv", text.source());
+    output.write(PackageText.pathwayFile(), PackageText.pathway());
     List<Callable<List<FileRows>>> tasks = new ArrayList<>();
     for (EventTable table : EventTable.values()) {
       String name = file(table.toString());
@@ -71,7 +73,9 @@ public final class Synthesizer {
     String name = file("population");
     Path population = output.part(name);
     Path truth = output.part("truth.csv");
-    tasks.add(1, () -> counts(name, population, truth)); // beside the longest table, the first
+    Path courses = output.part("course_truth.csv");
+    tasks.add(
+        1, () -> counts(name, population, truth, courses)); // beside the longest table, the first
     List<FileRows> files = new ArrayList<>();
     run(tasks, threads).forEach(files::addAll);
     output.write("datapackage.json", text.descriptor());
@@ -85,23 +89,34 @@ public final class Synthesizer {
   private long events(EventTable table, Path file) {
     IntConsumer counter = counter(table.toString());
     List<Kind> kinds = model.kinds(table);
-    boolean isDeath = table == EventTable.DEATH;
+    long seed = request.seed();
     EventRows rows =
-        isDeath
-            ? new DeathRows(request.seed(), causes, lives, homes, counter)
-            : new KindRows(request.seed(), table, kinds, lives, homes, counter);
-    List<String> codes = isDeath ? causes.codes() : KindRows.codes(kinds);
-    return RowFile.write(file, request.format(), EventRows.columns(table, codes, homes), rows);
+        switch (table) {
+          case DEATH -> new DeathRows(seed, causes, lives, homes, counter);
+          case PATHWAY_EVENT -> new CourseRows(seed, new CourseSteps(model), lives, homes, counter);
+          default -> new KindRows(seed, table, kinds, lives, homes, counter);
+        };
+    List<FileColumn> columns =
+        switch (table) {
+          case DEATH -> EventRows.columns(table, causes.codes(), homes);
+          case PATHWAY_EVENT -> CourseRows.columns(homes);
+          default -> EventRows.columns(table, KindRows.codes(kinds), homes);
+        };
+    return RowFile.write(file, request.format(), columns, rows);
   }
 
-  private List<FileRows> counts(String name, Path population, Path truth) {
+  private List<FileRows> counts(String name, Path population, Path truth, Path courses) {
     Census census =
         Census.of(model, lives, homes, vital, municipalities.count(), counter("population"));
     PopulationRows rows = new PopulationRows(census, lives, homes);
     long persons = RowFile.write(population, request.format(), PopulationRows.columns(homes), rows);
     progress.accept("truth");
     long chances = new Truth(model, census, lives, municipalities, causes).write(truth);
-    return List.of(new FileRows(name, persons), new FileRows("truth.csv", chances));
+    long steps = new CourseTruth(model, census, lives, municipalities).write(courses);
+    return List.of(
+        new FileRows(name, persons),
+        new FileRows("truth.csv", chances),
+        new FileRows("course_truth.csv", steps));
   }
 
   /** Says every tenth of the persons, and stops where another table has failed. */

@@ -14,15 +14,13 @@ final class Truth {
   /** The file's header. */
   static final String HEADER = "event_table,code_group,year,area,sex,age,persons,per_1000,recorded";
 
-  private static final long MILLION = 1_000_000;
-
   private final Model model;
   private final Census census;
   private final Lives lives;
   private final Municipalities municipalities;
   private final Causes causes;
   private final int[] atRisk;
-  private final StringBuilder line = new StringBuilder();
+  private final TruthLine line = new TruthLine();
   private long rows;
 
   Truth(Model model, Census census, Lives lives, Municipalities municipalities, Causes causes) {
@@ -40,7 +38,9 @@ final class Truth {
       out.write(HEADER + "\n");
       List<Model.Group> groups = model.groups();
       for (int group = 0; group < groups.size(); group++) {
-        events(group, groups.get(group), out);
+        if (groups.get(group).table() != EventTable.PATHWAY_EVENT) { // see CourseTruth
+          events(group, groups.get(group), out);
+        }
       }
       deaths("all", out);
       deaths("X60-X84", out);
@@ -58,8 +58,8 @@ final class Truth {
             int cell = census.cell(year, municipality, sex, band);
             double chance = census.any(group.parts(), municipality, year, sex, band, 1);
             double recorded = atRisk[cell] * chance + census.moved(number, cell);
-            begin(group.table(), group.name(), year, municipality, sex, band);
-            end(atRisk[cell], chance, recorded, out);
+            write(
+                group.table(), group.name(), year, municipality, sex, band, chance, recorded, out);
           }
         }
       }
@@ -74,8 +74,8 @@ final class Truth {
             int cell = census.cell(year, municipality, sex, band);
             double share = group.equals("all") ? 1 : causes.suicides(band);
             double chance = atRisk[cell] == 0 ? 0 : share * census.dying(cell) / atRisk[cell];
-            begin(EventTable.DEATH, group, year, municipality, sex, band);
-            end(atRisk[cell], chance, share * recorded(year, municipality, sex, band), out);
+            double recorded = share * recorded(year, municipality, sex, band);
+            write(EventTable.DEATH, group, year, municipality, sex, band, chance, recorded, out);
           }
         }
       }
@@ -95,29 +95,31 @@ final class Truth {
         + inTime * (municipalities.pull(municipality) * movers - census.dyingMovers(cell));
   }
 
-  private void begin(
-      EventTable table, String group, int year, int municipality, int sex, int band) {
-    line.setLength(0);
-    line.append(table).append(',').append(group).append(',').append(lives.firstYear() + year);
-    line.append(',').append(municipalities.codes().get(municipality));
-    line.append(sex == 0 ? ",female," : ",male,").append(AgeBand.LABELS.get(band)).append(',');
-  }
-
-  private void end(int persons, double chance, double recorded, Writer out) throws IOException {
-    long millionths = Math.round(recorded * MILLION);
+  private void write(
+      EventTable table,
+      String group,
+      int year,
+      int municipality,
+      int sex,
+      int band,
+      double chance,
+      double recorded,
+      Writer out)
+      throws IOException {
+    int persons = atRisk[census.cell(year, municipality, sex, band)];
+    long millionths = TruthLine.millionths(recorded);
     if (persons > 0 || millionths > 0) {
-      line.append(persons).append(',');
-      decimals(Math.round(chance * 1000 * MILLION));
-      line.append(',');
-      decimals(millionths);
-      out.append(line).append('\n');
+      line.add(table.toString())
+          .add(group)
+          .add(lives.firstYear() + year)
+          .add(municipalities.codes().get(municipality))
+          .add(sex == 0 ? "female" : "male")
+          .add(AgeBand.LABELS.get(band))
+          .add(persons)
+          .addMillionths(TruthLine.millionths(chance * 1000))
+          .addMillionths(millionths)
+          .end(out);
       rows++;
     }
-  }
-
-  private void decimals(long millionths) {
-    line.append(millionths / MILLION).append('.');
-    String behind = Long.toString(MILLION + millionths % MILLION);
-    line.append(behind, 1, behind.length());
   }
 }

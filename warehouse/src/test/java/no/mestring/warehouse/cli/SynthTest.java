@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import no.mestring.warehouse.catalog.DataPackage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +48,10 @@ class SynthTest {
             "service_decision",
             "service_contact",
             "death",
-            "truth");
+            "pathway_event",
+            "pathway_file",
+            "truth",
+            "course_truth");
     assertThat(Files.readString(country.resolve("datapackage.json")))
         .contains("\"title\": \"A synthetic country: 200 persons, 2019-2020, seed 7\"")
         .contains("Invented: no row is about a real person")
@@ -55,10 +61,71 @@ class SynthTest {
         .contains("drew 200 persons of 2019-2020 from the seed 7")
         .contains("inhabitants on 1 January of 2019-2021 by municipality, sex and age")
         .contains("| `dispensing` | N05BA04, N05BA01, N05BB01, N05BA12 | 0.20 | -0.02 | 3 |")
+        .contains("| `decision` | 0.30 | -0.01 |")
         .doesNotContain("@");
     assertThat(country.resolve("source.csv"))
         .content()
         .contains("synthetic,\"Synthetic country of 200 persons, 2019-2020, seed 7 (invented)\"");
+  }
+
+  /**
+   * Nothing is refused, warned of or lost; whatever the codes and format, it is the same country,
+   * but for what Ålesund was divided into in 2024.
+   */
+  @Test
+  void itLoadsAsItIsAndItsCoursesAreBuilt() throws IOException {
+    Path key = Files.write(folder.resolve("person.key"), new byte[32]);
+    Set<String> answers = new HashSet<>();
+    for (String kind : new String[] {"own parquet", "2024 csv"}) {
+      String[] how = kind.split(" ", -1);
+      Path country = folder.resolve(kind);
+      Cli cli = new Cli(folder.resolve("warehouse of " + kind));
+      String[] synth = {"synth", "--persons", "2000", "--years", "2020"};
+      cli.run(with(synth, "--codes", how[0], "--format", how[1], "--out", country.toString()));
+      String[] load = {"load", "--person-key", key.toString(), country.toString()};
+      Cli.Run loaded = cli.run(how[0].equals("own") ? load : with(load, "--borders", "2024"));
+      assertThat(loaded.err()).isEmpty();
+      assertThat(loaded.out())
+          .matches(
+              "Loaded mestring-synthetic-country: [0-9]+ rows \\(load 1\\)\n"
+                  + "  17 indicators can be counted anew: mestring build\n");
+      Cli.Run built = cli.run("build", "synthetic_help");
+      assertThat(built.err()).isEmpty();
+      assertThat(built.out()).contains("pathway synthetic_help: ").doesNotContain("fit no course");
+      answers.add(
+          answer(
+              cli,
+              "select area, period, wait, sex, age, began, started, waiting, withdrawn, moved, died,"
+                  + " mean_days, kept, broken, pending, until from waiting_time"
+                  + " where area not in ('1508', '1580') and began > 0 order by 1, 2, 3, 4, 5"));
+      for (String table :
+          new String[] {
+            "waiting_curve",
+            "waiting_list",
+            "course_count",
+            "course_end",
+            "course_transition",
+            "course_variant"
+          }) {
+        assertThat(answer(cli, "select count(*) > 20 as filled from " + table))
+            .as(table)
+            .isEqualTo("filled\ntrue\n");
+      }
+    }
+    assertThat(answers).hasSize(1);
+    assertThat(answers.iterator().next().lines().count()).isGreaterThan(50);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    String[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
+  private static String answer(Cli cli, String sql) {
+    Cli.Run run = cli.run("sql", "--format", "csv", sql);
+    assertThat(run.err()).isEmpty();
+    return run.out();
   }
 
   @Test

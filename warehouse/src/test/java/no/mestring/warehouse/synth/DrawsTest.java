@@ -33,6 +33,23 @@ class DrawsTest {
     }
   }
 
+  /** (1 - 0.05)^20 = 0.3585 wait more than 20 days; standard error sqrt(100000 * 0.23) = 152. */
+  @Test
+  void daysPassUntilAChanceOfEachComes() {
+    draws.begin(1);
+    int first = 0;
+    int longer = 0;
+    for (int i = 0; i < 100_000; i++) {
+      double days = draws.days(0.05);
+      assertThat(days).isGreaterThanOrEqualTo(1).isEqualTo(Math.rint(days));
+      first += days == 1 ? 1 : 0;
+      longer += days > 20 ? 1 : 0;
+    }
+    // 0.05 on the first day; standard error sqrt(100000 * 0.05 * 0.95) = 69
+    assertThat(first).isBetween(5_000 - 4 * 69, 5_000 + 4 * 69);
+    assertThat(longer).isBetween(35_849 - 4 * 152, 35_849 + 4 * 152);
+  }
+
   @Test
   void aPlaceIsPickedByItsWeightAndNeverOneWithoutAny() {
     double[] sums = Resource.sums(0, 1, 0, 3, 0);

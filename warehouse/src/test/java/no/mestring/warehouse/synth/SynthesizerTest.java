@@ -100,7 +100,8 @@ class SynthesizerTest {
         "referral_event referred_on main_pathway",
         "service_decision decided_on service",
         "service_contact met_on service",
-        "death died_on icd10_code"
+        "death died_on icd10_code",
+        "pathway_event happened_on step"
       })
   void eventsHappenToTheLivingInTheYearsAskedForUnderCodesOfTheirYear(String table) {
     String[] words = table.split(" ", -1);
@@ -113,6 +114,7 @@ class SynthesizerTest {
                     + ")"))
         .isEqualTo(
             "person VARCHAR, "
+                + (table.startsWith("pathway_event") ? "pathway VARCHAR, " : "")
                 + day
                 + " DATE, "
                 + words[2]
@@ -182,9 +184,10 @@ class SynthesizerTest {
     write("again", request(500, "2019-2020", 3), 5);
     write("other", request(500, "2019-2020", 4), 1);
     Map<String, Integer> once = TestingFiles.tree(folder.resolve("once"));
-    assertThat(once).hasSize(11).isEqualTo(TestingFiles.tree(folder.resolve("again")));
+    assertThat(once).hasSize(14).isEqualTo(TestingFiles.tree(folder.resolve("again")));
     Map<String, Integer> other = TestingFiles.tree(folder.resolve("other"));
     assertThat(other).containsOnlyKeys(once.keySet());
+    assertThat(other.remove("synthetic_help.yaml")).isEqualTo(once.get("synthetic_help.yaml"));
     other.forEach((file, hash) -> assertThat(hash).as(file).isNotEqualTo(once.get(file)));
   }
 
@@ -197,12 +200,18 @@ class SynthesizerTest {
     SynthRequest request =
         new SynthRequest(100, YearSpan.parse("2019-2021"), 1, Codes.OWN, FileFormat.CSV);
     write("tiny", request, 2);
+    assertThat(digest("dispensing.csv", "population.csv", "truth.csv"))
+        .isEqualTo("4724c723933101345d975f9c28f71874d6a52dc0d785de38b73843940d3d2751");
+    assertThat(digest("pathway_event.csv", "course_truth.csv"))
+        .isEqualTo("ed2f22ba0857ac8f3206245ef8c166a6b7e6ffa9dfe6a4fd03bdc4102729d64c");
+  }
+
+  private static String digest(String... files) throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    for (String file : new String[] {"dispensing.csv", "population.csv", "truth.csv"}) {
+    for (String file : files) {
       digest.update(Files.readAllBytes(folder.resolve("tiny").resolve(file)));
     }
-    assertThat(HexFormat.of().formatHex(digest.digest()))
-        .isEqualTo("4724c723933101345d975f9c28f71874d6a52dc0d785de38b73843940d3d2751");
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Test
@@ -250,7 +259,8 @@ class SynthesizerTest {
     SynthRequest parquet = request(300, "2023-2024", 9);
     write("as-parquet", parquet, 2);
     write("as-csv", new SynthRequest(300, parquet.years(), 9, Codes.OWN, FileFormat.CSV), 2);
-    for (String table : new String[] {"dispensing", "encounter", "population", "death"}) {
+    for (String table :
+        new String[] {"dispensing", "encounter", "population", "death", "pathway_event"}) {
       String csv = "read_csv('%s/as-csv/%s.csv', all_varchar = true)".formatted(folder, table);
       String file = "'%s/as-parquet/%s.parquet'".formatted(folder, table);
       String texts = "(select columns(*)::varchar from " + file + ")";
