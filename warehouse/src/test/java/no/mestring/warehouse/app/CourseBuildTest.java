@@ -290,13 +290,14 @@ class CourseBuildTest {
         "two",
         List.of(
             "ada,own_way,referral,2020-01-06,3431,female,1980,r",
-            "bo,main_pathways,main_pathway_1,2018-01-10,3431,male,1990,r",
-            "bo,main_pathways,main_pathway_1,2019-01-10,3432,male,1990,r"));
+            "bo,main_pathways,main_pathway_1,2018-01-10,0511,male,1990,r",
+            "bo,main_pathways,main_pathway_1,2019-01-10,0512,male,1990,r"));
     warehouse.build(List.of(), BuildRules.USUAL);
     assertThat(
             answer(
                 "select pathway, area, period, courses from course_count where sex = 'both'"
-                    + " and age = '0+' and area in ('3431', '3432', 'dal') order by all"))
+                    + " and age = '0+' and area in ('3431', '3432', 'dal')"
+                    + " order by pathway, area, period"))
         .isEqualTo(
             """
             main_pathways,3431,2018,1

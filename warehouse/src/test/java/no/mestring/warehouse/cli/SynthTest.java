@@ -88,7 +88,7 @@ class SynthTest {
       assertThat(loaded.out())
           .matches(
               "Loaded mestring-synthetic-country: [0-9]+ rows \\(load 1\\)\n"
-                  + "  17 indicators can be counted anew: mestring build\n");
+                  + "  21 indicators can be counted anew: mestring build\n");
       Cli.Run built = cli.run("build", "synthetic_help");
       assertThat(built.err()).isEmpty();
       assertThat(built.out()).contains("pathway synthetic_help: ").doesNotContain("fit no course");

@@ -25,9 +25,9 @@ create table waited as
     select 'decision' as wait, *, applied as since, decided as reached,
       (applied + interval 1 month)::date as lim from course
     union all
-    select 'service_start', c.*, decided, started, t.last from course c join ten_days t on t.day = decided
+    select 'start_after_decision', c.*, decided, started, t.last from course c join ten_days t on t.day = decided
     union all
-    select 'whole_wait', *, applied, started, applied + 60 from course)
+    select 'service_start', *, applied, started, applied + 60 from course)
   select wait, person, applied, area, sex, since, year(since) as year,
     case when year(since) - birth_year < 18 then '0-17' when year(since) - birth_year < 67 then '18-66'
       else '67+' end as age,
@@ -82,10 +82,13 @@ create table naive_time as
     avg(days) filter (outcome = 'started') as mean_days, median(days) filter (outcome = 'started') as median_days,
     avg(days) filter (outcome = 'waiting') as waiting_mean_days,
     count(*) filter (not late and outcome = 'started') as kept, count(*) filter (late) as broken,
+    count(*) filter (late and lim < u.until) as broken_due,
     count(*) filter (not late and outcome = 'waiting') as pending,
     count(*) filter (not late and outcome in ('withdrawn', 'moved', 'died')) as not_applicable,
-    100 * kept / nullif(kept + broken, 0) as kept_percent, any_value(u.until) as until
-  from spans p, groups g, (select unnest(['decision', 'service_start', 'whole_wait']) as wait) k, last_day u
+    -- of limits that end later the kept are known first
+    count(*) filter ((late or outcome = 'started') and lim < u.until) as due, due - broken_due as kept_due,
+    100 * kept_due / nullif(due, 0) as kept_percent, any_value(u.until) as until
+  from spans p, groups g, (select unnest(['decision', 'service_start', 'start_after_decision']) as wait) k, last_day u
   left join waited_in w on w.target = p.target and w.wait = k.wait and w.year between p.first_year and p.last_year
     and g.sex in (w.sex, 'both') and g.age in (w.age, '0+')
   group by all;
