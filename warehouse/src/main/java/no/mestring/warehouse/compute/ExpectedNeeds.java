@@ -1,0 +1,304 @@
+package no.mestring.warehouse.compute;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import no.mestring.core.area.AreaHistory;
+import no.mestring.core.dimension.AgeRange;
+import no.mestring.core.dimension.People;
+import no.mestring.core.dimension.Sex;
+import no.mestring.core.estimate.Absence;
+import no.mestring.core.estimate.ConfidenceLevel;
+import no.mestring.core.estimate.Estimate;
+import no.mestring.core.indicator.Counting;
+import no.mestring.core.indicator.IndicatorUnit;
+import no.mestring.core.indicator.Strata;
+import no.mestring.core.indicator.YearlyFigures;
+import no.mestring.core.period.YearSpan;
+import no.mestring.core.service.NeedForecast;
+import no.mestring.core.service.NeedYear;
+import no.mestring.core.service.ObservedUsers;
+import no.mestring.core.service.ProjectedPopulation;
+import no.mestring.warehouse.catalog.Definitions;
+import no.mestring.warehouse.catalog.IndicatorDefinition;
+import no.mestring.warehouse.engine.Engine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users to be expected in years to come: rates by sex and age of table cube_year in the years
+ * before a projection begins, times its mean populations.
+ */
+public final class ExpectedNeeds {
+  private final Engine engine;
+  private final String state;
+  private final AreaHistory areas;
+  private final Map<Integer, Targets> targets = new HashMap<>();
+  private final Map<Projected, Denominators> populations = new HashMap<>();
+
+  private record Projected(String alternative, int borders, Optional<String> only) {}
+
+  /**
+   * Of a state.
+   *
+   * @param state its schema
+   */
+  public ExpectedNeeds(Engine engine, AreaHistory areas, String state) {
+    this.engine = engine;
+    this.state = state;
+    this.areas = areas;
+  }
+
+  /** The indicators that count persons, each once a year, among the population; by their codes. */
+  public static SortedMap<String, IndicatorDefinition> ofPersons(Definitions definitions) {
+    SortedMap<String, IndicatorDefinition> some = new TreeMap<>();
+    CubeBuild.countable(definitions)
+        .forEach(
+            (code, definition) -> {
+              boolean isOfPersons = definition.count().orElseThrow().counting() == Counting.PERSONS;
+              if (isOfPersons && definition.indicator().unit() == IndicatorUnit.PER_1000) {
+                some.put(code, definition);
+              }
+            });
+    return some;
+  }
+
+  /**
+   * The years that each alternative of the projection has mean populations of: all but its last,
+   * since the mean takes 1 January of the next.
+   */
+  public SortedMap<String, YearSpan> alternatives() {
+    SortedMap<String, YearSpan> years = new TreeMap<>();
+    engine
+        .internal(
+            "SELECT alternative, min(year), max(year) FROM %s.%s GROUP BY alternative HAVING min(year) < max(year)"
+                .formatted(state, Definitions.POPULATION_PROJECTION))
+        .rows()
+        .forEach(
+            row ->
+                years.put(
+                    String.valueOf(row.get(0)),
+                    YearSpan.closed(
+                        number(row.get(1)).intValue(), number(row.get(2)).intValue() - 1)));
+    return years;
+  }
+
+  /**
+   * What is to be expected of an indicator.
+   *
+   * @param only the code of an area; empty for all
+   * @param alternatives the projection's, with the years asked for
+   * @param sink takes area by area; none of areas without rates by sex and age, or of which the
+   *     projection has nobody
+   */
+  public void forEach(
+      String indicator,
+      Optional<String> only,
+      Map<String, YearSpan> alternatives,
+      List<NeedScenario> scenarios,
+      Consumer<ExpectedNeed> sink) {
+    Map<String, List<ObservedUsers>> known = new TreeMap<>();
+    int borders = 0;
+    int lowest = Integer.MAX_VALUE;
+    int highest = 0;
+    Map<Object, AgeRange> ages = new HashMap<>();
+    for (List<@Nullable Object> row : observed(indicator)) {
+      AgeRange range =
+          ages.computeIfAbsent(
+              Objects.requireNonNull(row.get(3)), text -> AgeRange.parse(text.toString()));
+      lowest = Math.min(lowest, range.lower());
+      highest = Math.max(highest, range.upper().orElse(Integer.MAX_VALUE));
+      String area = String.valueOf(row.get(0));
+      borders = number(row.get(6)).intValue();
+      if (only.isEmpty() || only.get().equals(area)) {
+        known
+            .computeIfAbsent(area, key -> new ArrayList<>())
+            .add(
+                new ObservedUsers(
+                    number(row.get(1)).intValue(),
+                    new People(Sex.parse(String.valueOf(row.get(2))), range),
+                    number(row.get(4)).doubleValue(),
+                    number(row.get(5)).doubleValue()));
+      }
+    }
+    if (known.isEmpty()) {
+      return;
+    }
+    AgeRange whole =
+        highest == Integer.MAX_VALUE
+            ? AgeRange.atLeast(lowest)
+            : AgeRange.closed(lowest, highest);
+    int onBorders = borders;
+    Map<String, YearSpan> all = alternatives();
+    for (Map.Entry<String, YearSpan> alternative : alternatives.entrySet()) {
+      Denominators population =
+          populations.computeIfAbsent(
+              new Projected(alternative.getKey(), onBorders, only),
+              asked ->
+                  Denominators.projected(
+                      engine, state, targets(asked.borders()), asked.alternative(), only));
+      int begins = Objects.requireNonNull(all.get(alternative.getKey())).firstYear();
+      known.forEach(
+          (area, rows) ->
+              ObservedYears.before(begins, rows, whole)
+                  .ifPresent(
+                      years ->
+                          new OfArea(indicator, area, alternative.getKey(), onBorders, years)
+                              .tell(population, alternative.getValue(), scenarios, sink)));
+    }
+  }
+
+  /** The areas of an indicator's rows in table cube_year. */
+  public List<String> areas(String indicator) {
+    return engine
+        .internal(
+            "SELECT DISTINCT area FROM %s.cube_year WHERE indicator = '%s' ORDER BY area"
+                .formatted(state, indicator))
+        .rows()
+        .stream()
+        .map(row -> String.valueOf(row.get(0)))
+        .toList();
+  }
+
+  private List<List<@Nullable Object>> observed(String indicator) {
+    return engine
+        .internal(
+            """
+            SELECT area, year, sex, age, numerator, denominator, borders FROM %s.cube_year
+            WHERE indicator = '%s' AND denominator IS NOT NULL
+              AND (denominator > 0 OR numerator = 0)"""
+                .formatted(state, indicator))
+        .rows();
+  }
+
+  private Targets targets(int borders) {
+    return targets.computeIfAbsent(
+        borders, year -> new Targets(areas, year, CubeBuild.regions(engine, state)));
+  }
+
+  private static Number number(@Nullable Object value) {
+    return (Number) Objects.requireNonNull(value);
+  }
+
+  /** An area by an alternative. */
+  private record OfArea(
+      String indicator, String area, String alternative, int borders, ObservedYears observed) {
+
+    void tell(
+        Denominators population,
+        YearSpan asked,
+        List<NeedScenario> scenarios,
+        Consumer<ExpectedNeed> sink) {
+      Strata strata = observed.strata();
+      YearlyFigures persons = population.of(area, strata, asked);
+      List<List<ProjectedPopulation>> runs = runs(strata, persons);
+      if (runs.isEmpty()) {
+        return;
+      }
+      Optional<NeedForecast> forecast =
+          isAnybodyNew(strata, runs)
+              ? Optional.empty()
+              : Optional.of(NeedForecast.of(observed.ofSomebody()));
+      for (NeedScenario scenario : scenarios) {
+        List<ExpectedNeed.Year> years = new ArrayList<>();
+        SortedMap<Integer, ExpectedNeed.Year> told = new TreeMap<>();
+        for (List<ProjectedPopulation> run : runs) {
+          tell(forecast, scenario, run, told);
+        }
+        for (int year = asked.firstYear(); year <= asked.lastYear(); year++) {
+          ExpectedNeed.Year one = told.get(year);
+          years.add(one == null ? absent(year, OptionalDouble.empty(), Absence.MISSING) : one);
+        }
+        sink.accept(
+            new ExpectedNeed(
+                indicator,
+                area,
+                alternative,
+                scenario,
+                observed.ages(),
+                observed.years(),
+                observed.usersByYear(),
+                borders,
+                years));
+      }
+    }
+
+    private void tell(
+        Optional<NeedForecast> forecast,
+        NeedScenario scenario,
+        List<ProjectedPopulation> run,
+        SortedMap<Integer, ExpectedNeed.Year> told) {
+      Optional<Absence> absence =
+          forecast.isPresent()
+              ? forecast.get().absence(scenario.rates())
+              : Optional.of(Absence.NOT_COMPUTABLE);
+      if (absence.isPresent()) {
+        Map<Integer, Double> sums = new TreeMap<>();
+        run.forEach(one -> sums.merge(one.year(), one.persons(), Double::sum));
+        sums.forEach(
+            (year, sum) -> told.put(year, absent(year, OptionalDouble.of(sum), absence.get())));
+        return;
+      }
+      List<ProjectedPopulation> some =
+          run.stream().filter(one -> observed.isOfSomebody(one.people())).toList();
+      for (NeedYear year :
+          forecast.orElseThrow().years(scenario.rates(), some, ConfidenceLevel.P95)) {
+        told.put(
+            year.year(),
+            new ExpectedNeed.Year(
+                year.year(),
+                OptionalDouble.of(year.population()),
+                year.expectedUsers(),
+                year.range()));
+      }
+    }
+
+    /** Whether there will be somebody of a group of which there never was anybody: of no rate. */
+    private boolean isAnybodyNew(Strata strata, List<List<ProjectedPopulation>> runs) {
+      for (People people : strata.groups()) {
+        if (!observed.isOfSomebody(people)
+            && runs.stream()
+                .flatMap(List::stream)
+                .anyMatch(one -> one.people().equals(people) && one.persons() > 0)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The years of which all groups are projected, those that follow one another together. */
+    private static List<List<ProjectedPopulation>> runs(Strata strata, YearlyFigures persons) {
+      List<List<ProjectedPopulation>> runs = new ArrayList<>();
+      boolean isGoingOn = false;
+      for (int year = persons.years().firstYear(); year <= persons.years().lastYear(); year++) {
+        List<ProjectedPopulation> groups = new ArrayList<>();
+        for (int stratum = 0; stratum < strata.size(); stratum++) {
+          OptionalDouble number = persons.sum(year, new int[] {stratum}).value();
+          if (number.isPresent()) {
+            groups.add(
+                new ProjectedPopulation(year, strata.groups().get(stratum), number.getAsDouble()));
+          }
+        }
+        boolean isWhole = groups.size() == strata.size();
+        if (isWhole && !isGoingOn) {
+          runs.add(new ArrayList<>());
+        }
+        if (isWhole) {
+          runs.get(runs.size() - 1).addAll(groups);
+        }
+        isGoingOn = isWhole;
+      }
+      return runs;
+    }
+
+    private static ExpectedNeed.Year absent(int year, OptionalDouble population, Absence reason) {
+      return new ExpectedNeed.Year(year, population, Estimate.absent(reason), Optional.empty());
+    }
+  }
+}
