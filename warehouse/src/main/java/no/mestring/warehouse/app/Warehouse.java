@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
+import no.mestring.warehouse.capacity.NeedAnswer;
+import no.mestring.warehouse.capacity.NeedGuide;
+import no.mestring.warehouse.capacity.NeedQuestion;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Delivery;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
@@ -25,6 +28,7 @@ import no.mestring.warehouse.compute.BuildRules;
 import no.mestring.warehouse.compute.CourseBuild;
 import no.mestring.warehouse.compute.Cube;
 import no.mestring.warehouse.compute.CubeBuild;
+import no.mestring.warehouse.compute.ExpectedNeeds;
 import no.mestring.warehouse.compute.Explained;
 import no.mestring.warehouse.compute.Explainer;
 import no.mestring.warehouse.compute.NeedBuild;
@@ -358,6 +362,22 @@ public final class Warehouse implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /**
+   * Says how many users of an indicator are to be expected in years to come.
+   *
+   * @throws WarehouseException if indicator, area or alternative is unknown, no projection is
+   *     loaded, a year is none of its years, or nothing can be expected
+   */
+  public NeedAnswer need(NeedQuestion question) {
+    State state = latest();
+    return new NeedGuide(
+            state.areas(),
+            state::query,
+            new ExpectedNeeds(engine, areas, state.schema()),
+            ExpectedNeeds.ofPersons(definitions).keySet())
+        .answer(question);
   }
 
   private static WarehouseException noFigure(Asked asked, String known) {

@@ -131,9 +131,7 @@ public final class ExpectedNeeds {
       return;
     }
     AgeRange whole =
-        highest == Integer.MAX_VALUE
-            ? AgeRange.atLeast(lowest)
-            : AgeRange.closed(lowest, highest);
+        highest == Integer.MAX_VALUE ? AgeRange.atLeast(lowest) : AgeRange.closed(lowest, highest);
     int onBorders = borders;
     Map<String, YearSpan> all = alternatives();
     for (Map.Entry<String, YearSpan> alternative : alternatives.entrySet()) {
@@ -164,6 +162,35 @@ public final class ExpectedNeeds {
         .stream()
         .map(row -> String.valueOf(row.get(0)))
         .toList();
+  }
+
+  /**
+   * Why there is nothing to be expected of an area, if {@link #forEach} tells nothing of it.
+   *
+   * @param alternative one of the projection's
+   */
+  public String whyNothing(String indicator, String area, String alternative) {
+    int begins = Objects.requireNonNull(alternatives().get(alternative)).firstYear();
+    List<List<@Nullable Object>> before =
+        observed(indicator).stream()
+            .filter(row -> area.equals(row.get(0)) && number(row.get(1)).intValue() < begins)
+            .toList();
+    if (before.isEmpty()) {
+      return "it has no users counted before %d, when projection %s begins"
+          .formatted(begins, alternative);
+    }
+    boolean isBySexAndAge =
+        before.stream()
+                .filter(row -> !"both".equals(row.get(2)))
+                .map(row -> row.get(3))
+                .distinct()
+                .count()
+            > 1;
+    return isBySexAndAge
+        ? "projection %s has nobody there, or table cube_year no year with all ages of both sexes"
+            .formatted(alternative)
+        : "its users are not known by sex and age, and so many of each age as now would be taken"
+            + " for granted";
   }
 
   private List<List<@Nullable Object>> observed(String indicator) {

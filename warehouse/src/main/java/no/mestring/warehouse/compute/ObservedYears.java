@@ -2,6 +2,7 @@ package no.mestring.warehouse.compute;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,7 +54,7 @@ record ObservedYears(List<AgeRange> ages, YearSpan years, List<ObservedUsers> us
     List<Integer> latestFirst = new ArrayList<>(byYear.keySet());
     latestFirst.sort((one, other) -> Integer.compare(other, one));
     for (int year : latestFirst) {
-      List<ObservedUsers> own = byYear.getOrDefault(year, List.of());
+      List<ObservedUsers> own = apart(byYear.getOrDefault(year, List.of()));
       List<AgeRange> groups = groups(own, whole);
       if (ages.isEmpty() && !groups.isEmpty()) {
         ages = groups;
@@ -71,6 +72,61 @@ record ObservedYears(List<AgeRange> ages, YearSpan years, List<ObservedUsers> us
         : Optional.of(new ObservedYears(ages, YearSpan.closed(first, last), users));
   }
 
+  /**
+   * Women and men of ages that do not overlap: of 0+ and 18+ the younger are what is left, and
+   * totals whose parts are all there are left out.
+   */
+  private static List<ObservedUsers> apart(List<ObservedUsers> year) {
+    List<ObservedUsers> apart = new ArrayList<>();
+    for (Sex sex : List.of(Sex.FEMALE, Sex.MALE)) {
+      List<ObservedUsers> oldestFirst =
+          year.stream()
+              .filter(one -> one.people().sex() == sex)
+              .sorted(
+                  Comparator.comparingInt((ObservedUsers one) -> -one.people().ages().lower())
+                      .thenComparingInt(one -> end(one.people().ages())))
+              .toList();
+      List<ObservedUsers> own = new ArrayList<>();
+      for (ObservedUsers one : oldestFirst) {
+        rest(one, own).ifPresent(own::add);
+      }
+      apart.addAll(own);
+    }
+    return apart;
+  }
+
+  /** What is left of a group without those that it holds; empty if that is nobody's age. */
+  private static Optional<ObservedUsers> rest(ObservedUsers group, List<ObservedUsers> others) {
+    AgeRange ages = group.people().ages();
+    List<ObservedUsers> held =
+        others.stream().filter(other -> ages.encloses(other.people().ages())).toList();
+    if (held.isEmpty()) {
+      return Optional.of(group);
+    }
+    double users = group.users();
+    double population = group.population();
+    int from = end(ages);
+    boolean isFirst = true;
+    for (ObservedUsers one : held) {
+      if (isFirst ? end(one.people().ages()) != from : end(one.people().ages()) + 1 != from) {
+        return Optional.of(group); // overlaps, and so the year is none that is known
+      }
+      isFirst = false;
+      users -= one.users();
+      population -= one.population();
+      from = one.people().ages().lower(); // the youngest comes last
+    }
+    if (from == ages.lower() || users < 0 || population < 0 || (population == 0 && users > 0)) {
+      return Optional.empty();
+    }
+    People younger = new People(group.people().sex(), AgeRange.closed(ages.lower(), from - 1));
+    return Optional.of(new ObservedUsers(group.year(), younger, users, population));
+  }
+
+  private static int end(AgeRange ages) {
+    return ages.upper().orElse(Integer.MAX_VALUE);
+  }
+
   /** The age groups of a year; none if they are not those of women and men, or not all. */
   private static List<AgeRange> groups(List<ObservedUsers> year, AgeRange whole) {
     TreeSet<AgeRange> women = new TreeSet<>();
@@ -78,7 +134,6 @@ record ObservedYears(List<AgeRange> ages, YearSpan years, List<ObservedUsers> us
     for (ObservedUsers one : year) {
       (one.people().sex() == Sex.FEMALE ? women : men).add(one.people().ages());
     }
-    boolean isBySex = year.stream().noneMatch(one -> one.people().sex() == Sex.BOTH);
     int next = whole.lower();
     for (AgeRange group : women) {
       if (group.lower() != next) {
@@ -87,7 +142,7 @@ record ObservedYears(List<AgeRange> ages, YearSpan years, List<ObservedUsers> us
       next = group.upper().orElse(Integer.MAX_VALUE - 1) + 1;
     }
     boolean isWhole = next == whole.upper().orElse(Integer.MAX_VALUE - 1) + 1;
-    return isBySex && isWhole && women.equals(men) && women.size() >= FEWEST_AGES
+    return isWhole && women.equals(men) && women.size() >= FEWEST_AGES
         ? List.copyOf(women)
         : List.of();
   }
