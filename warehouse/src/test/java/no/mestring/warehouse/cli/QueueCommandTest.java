@@ -111,7 +111,7 @@ class QueueCommandTest {
             + " number for each group such as urgent=0.5,others=2",
         "--referrals a=1,a=2 --stay 6 --places 1 | Invalid referrals: 'a' is there twice",
         "--referrals a=1,b=2 --stay 6 --places 1 --patience c=3 | Unknown group in patience: 'c';"
-            + " there are: a, b",
+            + " did you mean a, b?",
         "--referrals a=1,b=2 --stay 6 --places 1 --waiting 3 | Invalid waiting: '3', must say how"
             + " many of each group, such as a=3",
         "--referrals 1 --stay 6 --places 1 --waiting 1.5 | Invalid waiting: '1.5', must be a number"
