@@ -183,7 +183,10 @@ public final class NeedGuide {
                 .formatted(String.join("', '", alternatives)))
         .rows()
         .stream()
-        .map(row -> "%s (%s, %s)".formatted(row.get(0), row.get(1), row.get(2)))
+        .map(
+            row ->
+                "%s (%s%s)"
+                    .formatted(row.get(0), row.get(1), row.get(2) == null ? "" : ", " + row.get(2)))
         .toList();
   }
 
