@@ -56,8 +56,8 @@ class NeedCommandTest {
         "service_contact_users --area Kragero --alternative HHMH | Unknown area: 'Kragero'; did you mean Kragerø?",
         "service_contact_users --area nordland --alternative HHMH | Nothing is counted of service_contact_users in"
             + " Nordland (18), see table cube_year",
-        "service_contact_users --area nord-gudbrandsdal --alternative HHMH | Unknown area: 'nord-gudbrandsdal'; ask by"
-            + " code, name, county or group, such as 4014, Kragerø, Telemark or nord-gudbrandsdal",
+        "service_contact_users --area nord-gudbrandsdal --alternative HHMH | Nothing is counted of"
+            + " service_contact_users in Nord-Gudbrandsdal (nord-gudbrandsdal), see table cube_year",
         "service_contact_users --area 4014 | Missing alternative: say with --alternative which of"
             + " HHMH, LLML",
         "service_contact_users --area 4014 --alternative HHMM | Unknown alternative: 'HHMM'; did you"
