@@ -107,7 +107,7 @@ public final class NeedForecast {
           yearsObserved,
           "must be " + FEWEST_YEARS + " or more for a trend");
     }
-    if (groups.stream().mapToDouble(UserYears::users).sum() < FEWEST_USERS) {
+    if (isOfFew()) {
       List<NeedYear> none = new ArrayList<>();
       persons.forEach(
           (year, some) ->
@@ -122,6 +122,53 @@ public final class NeedForecast {
     return scenario instanceof RateScenario.Changing changing
         ? changing(changing.perYear(), persons, level)
         : trending(((RateScenario.Trending) scenario).groups(), persons, level);
+  }
+
+  /**
+   * Why the users of a scenario cannot be told from what was observed. {@link #years} refuses a
+   * trend of which this is so.
+   *
+   * @param scenario what the rates are taken to do
+   * @return too few events with fewer than ten users; of a trend too few values with fewer than
+   *     three years, and not computable if the users of a part that has a trend of its own are all
+   *     in its first or all in its last year, or it has too few years with anybody; empty if they
+   *     can be told
+   */
+  public Optional<Absence> absence(RateScenario scenario) {
+    if (scenario instanceof RateScenario.Set) {
+      return Optional.empty();
+    }
+    if (isOfFew()) {
+      return Optional.of(Absence.TOO_FEW_EVENTS);
+    }
+    if (!(scenario instanceof RateScenario.Trending trending)) {
+      return Optional.empty();
+    }
+    if (yearsObserved < FEWEST_YEARS) {
+      return Optional.of(Absence.TOO_FEW_VALUES);
+    }
+    boolean isKnown =
+        parts(trending.groups()).stream()
+            .map(part -> part.stream().map(groups::get).toList())
+            .allMatch(part -> RateTrend.isTurning(part) && RateTrend.degreesOfFreedom(part) > 0);
+    return isKnown ? Optional.empty() : Optional.of(Absence.NOT_COMPUTABLE);
+  }
+
+  private boolean isOfFew() {
+    return groups.stream().mapToDouble(UserYears::users).sum() < FEWEST_USERS;
+  }
+
+  /** The groups with users, by their places: those that have a trend in common together. */
+  private List<List<Integer>> parts(RateScenario.TrendGroups which) {
+    List<Integer> withUsers = new ArrayList<>();
+    for (int group = 0; group < groups.size(); group++) {
+      if (groups.get(group).users() > 0) {
+        withUsers.add(group);
+      }
+    }
+    return which == RateScenario.TrendGroups.TOGETHER
+        ? List.of(withUsers)
+        : withUsers.stream().map(List::of).toList();
   }
 
   /**
@@ -161,16 +208,7 @@ public final class NeedForecast {
 
   private List<NeedYear> trending(
       RateScenario.TrendGroups which, SortedMap<Integer, double[]> persons, ConfidenceLevel level) {
-    List<Integer> withUsers = new ArrayList<>();
-    for (int group = 0; group < groups.size(); group++) {
-      if (groups.get(group).users() > 0) {
-        withUsers.add(group);
-      }
-    }
-    List<List<Integer>> parts =
-        which == RateScenario.TrendGroups.TOGETHER
-            ? List.of(withUsers)
-            : withUsers.stream().map(List::of).toList();
+    List<List<Integer>> parts = parts(which);
     List<RateTrend> trends = new ArrayList<>();
     double chiSquare = 0;
     int freedom = 0;

@@ -3,6 +3,7 @@ package no.mestring.core.service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import no.mestring.core.argument.Argument;
 import no.mestring.core.estimate.Absence;
@@ -39,18 +40,38 @@ public final class QueueTheory {
    */
   public static QueueResult of(ServiceQueue queue, double limitWeeks) {
     Argument.notNegative("limitWeeks", limitWeeks);
+    Optional<QueueFormula> formula = formula(queue);
+    if (formula.isEmpty()) {
+      return withoutGroups(queue, QueueFigures.unknown(queue.growth()));
+    }
+    return formula.get() == QueueFormula.ERLANG_A
+        ? leaving(queue, queue.groups().get(0).meanPatienceWeeks().orElseThrow(), limitWeeks)
+        : staying(queue, limitWeeks);
+  }
+
+  /**
+   * By what a queue's figures are told.
+   *
+   * @param queue the queue
+   * @return the formula; empty where theory has no answer in closed form
+   */
+  public static Optional<QueueFormula> formula(ServiceQueue queue) {
     List<ReferralGroup> groups = queue.groups();
     OptionalDouble patience = groups.get(0).meanPatienceWeeks();
-    boolean isOneKind =
-        groups.stream().allMatch(group -> group.meanPatienceWeeks().equals(patience));
     boolean isExponential = queue.stay().isExponential();
-    if (isOneKind && patience.isEmpty() && (isExponential || queue.places() == 1)) {
-      return staying(queue, limitWeeks);
+    if (!groups.stream().allMatch(group -> group.meanPatienceWeeks().equals(patience))) {
+      return Optional.empty();
     }
-    if (isOneKind && patience.isPresent() && isExponential) {
-      return leaving(queue, patience.getAsDouble(), limitWeeks);
+    if (patience.isPresent()) {
+      return isExponential ? Optional.of(QueueFormula.ERLANG_A) : Optional.empty();
     }
-    return withoutGroups(queue, QueueFigures.unknown(queue.growth()));
+    if (!isExponential && queue.places() > 1) {
+      return Optional.empty();
+    }
+    if (groups.size() > 1) {
+      return Optional.of(QueueFormula.COBHAM);
+    }
+    return Optional.of(isExponential ? QueueFormula.ERLANG_C : QueueFormula.POLLACZEK_KHINCHINE);
   }
 
   private static QueueResult staying(ServiceQueue queue, double limitWeeks) {
@@ -61,7 +82,7 @@ public final class QueueTheory {
             * (queue.stay().isExponential()
                 ? 1 / queue.startsPerWeek()
                 : queue.stay().meanResidualWeeks());
-    boolean isErlangC = queue.stay().isExponential() && queue.groups().size() == 1;
+    boolean isErlangC = formula(queue).equals(Optional.of(QueueFormula.ERLANG_C));
     double spare = queue.startsPerWeek() - queue.referralsPerWeek();
     Estimate longer =
         limitWeeks == 0

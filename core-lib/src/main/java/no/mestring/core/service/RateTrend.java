@@ -20,21 +20,13 @@ record RateTrend(List<UserYears> groups, double slope, double information) {
 
   /** The trend of groups with users. */
   static RateTrend of(List<UserYears> groups) {
-    double earliest = 0;
-    double latest = 0;
-    double observed = 0;
-    for (UserYears group : groups) {
-      earliest += group.users() * group.time(group.years().get(0));
-      latest += group.users() * group.time(group.years().get(group.years().size() - 1));
-      observed += group.userTime();
-    }
-    if (!(observed > earliest && observed < latest)) {
+    if (!isTurning(groups)) {
       throw Argument.invalid(
           "users of " + groups.stream().map(UserYears::people).toList(),
           groups.stream().mapToDouble(UserYears::users).sum(),
           "must not all be in the first or all in the last year for a trend");
     }
-    double found = observed;
+    double found = groups.stream().mapToDouble(UserYears::userTime).sum();
     double slope =
         Root.between(
             guess ->
@@ -49,12 +41,30 @@ record RateTrend(List<UserYears> groups, double slope, double information) {
     return new RateTrend(groups, slope, information);
   }
 
+  /** Whether there is a slope: the users of a group are not all in its first or its last year. */
+  static boolean isTurning(List<UserYears> groups) {
+    double earliest = 0;
+    double latest = 0;
+    double observed = 0;
+    for (UserYears group : groups) {
+      earliest += group.users() * group.time(group.years().get(0));
+      latest += group.users() * group.time(group.years().get(group.years().size() - 1));
+      observed += group.userTime();
+    }
+    return observed > earliest && observed < latest;
+  }
+
+  /** How many years tell of the slope beyond what it and the levels take. */
+  static int degreesOfFreedom(List<UserYears> groups) {
+    return groups.stream().mapToInt(group -> group.years().size() - 1).sum() - 1;
+  }
+
   double chiSquare() {
     return groups.stream().mapToDouble(group -> group.chiSquare(slope)).sum();
   }
 
   int degreesOfFreedom() {
-    return groups.stream().mapToInt(group -> group.years().size() - 1).sum() - 1;
+    return degreesOfFreedom(groups);
   }
 
   /** The users expected of a population of each group at a time. */

@@ -96,7 +96,12 @@ public record ServiceQueue(List<ReferralGroup> groups, int places, Stay stay) {
     return groups.get(group).canLeave() || referralsBefore(group + 1) < startsPerWeek();
   }
 
-  boolean isSteady() {
+  /**
+   * Whether the queue of every group finds a length around which it varies.
+   *
+   * @return false from a load of 1 on if some never leave, or if it cannot be told
+   */
+  public boolean isSteady() {
     for (int group = 0; group < groups.size(); group++) {
       if (!isSteady(group)) {
         return false;

@@ -224,6 +224,27 @@ class NeedForecastTest {
                 + " last year for a trend");
     assertThat(forecast.years(RateScenario.commonTrend(), projected, ConfidenceLevel.P95))
         .hasSize(1);
+    assertThat(forecast.absence(RateScenario.trendOfEachGroup())).contains(Absence.NOT_COMPUTABLE);
+    assertThat(forecast.absence(RateScenario.commonTrend())).isEmpty();
+  }
+
+  /** Nine and ten users, two and three years: what the method asks for and one less of each. */
+  @Test
+  void whatCannotBeToldIsKnownBeforehand() {
+    List<ObservedUsers> two =
+        List.of(new ObservedUsers(2022, F0, 5, 1000), new ObservedUsers(2023, F0, 4, 1000));
+    List<ObservedUsers> ten =
+        List.of(new ObservedUsers(2022, F0, 5, 1000), new ObservedUsers(2023, F0, 5, 1000));
+    assertThat(NeedForecast.of(two).absence(RateScenario.constant()))
+        .contains(Absence.TOO_FEW_EVENTS);
+    assertThat(NeedForecast.of(two).absence(RateScenario.set(Map.of(F0, 0.1)))).isEmpty();
+    NeedForecast forecast = NeedForecast.of(ten);
+    assertThat(forecast.absence(RateScenario.constant())).isEmpty();
+    assertThat(forecast.absence(RateScenario.changing(0.01))).isEmpty();
+    assertThat(forecast.absence(RateScenario.commonTrend())).contains(Absence.TOO_FEW_VALUES);
+    List<ObservedUsers> three = new ArrayList<>(ten);
+    three.add(new ObservedUsers(2021, F0, 0, 1000));
+    assertThat(NeedForecast.of(three).absence(RateScenario.commonTrend())).isEmpty();
   }
 
   @Test

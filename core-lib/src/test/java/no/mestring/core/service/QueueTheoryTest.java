@@ -12,6 +12,26 @@ import org.junit.jupiter.api.Test;
 class QueueTheoryTest {
   private static final Estimate UNKNOWN = Estimate.absent(Absence.NOT_COMPUTABLE);
 
+  /** What the Javadoc of the class says of which queue each formula is. */
+  @Test
+  void theFormulaIsNamed() {
+    ReferralGroup stays = ReferralGroup.staying("a", 1);
+    ReferralGroup others = ReferralGroup.staying("b", 1);
+    ReferralGroup leaves = ReferralGroup.leaving("a", 1, 26);
+    Stay any = Stay.exponential(6);
+    Stay even = Stay.constant(6);
+    assertThat(QueueTheory.formula(queue(8, any, stays))).contains(QueueFormula.ERLANG_C);
+    assertThat(QueueTheory.formula(queue(1, even, stays)))
+        .contains(QueueFormula.POLLACZEK_KHINCHINE);
+    assertThat(QueueTheory.formula(queue(8, any, stays, others))).contains(QueueFormula.COBHAM);
+    assertThat(QueueTheory.formula(queue(1, even, stays, others))).contains(QueueFormula.COBHAM);
+    assertThat(QueueTheory.formula(queue(8, any, leaves))).contains(QueueFormula.ERLANG_A);
+    assertThat(QueueTheory.formula(queue(8, even, stays))).isEmpty();
+    assertThat(QueueTheory.formula(queue(8, even, leaves))).isEmpty();
+    assertThat(QueueTheory.formula(queue(8, any, leaves, others))).isEmpty();
+    assertThat(QueueFormula.ERLANG_C).hasToString("Erlang C");
+  }
+
   /**
    * Kelton, Smith and Sturrock, Simio and Simulation (2014), problem 4.10.14 b, as solved in rpubs
    * 310276: 2.4 arrivals a minute, four servers of 0.7 a minute; W_q = 1.7576158, L_q = 4.218278,

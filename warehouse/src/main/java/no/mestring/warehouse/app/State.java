@@ -8,6 +8,7 @@ import no.mestring.warehouse.areas.AreaAnswer;
 import no.mestring.warehouse.areas.AreaGuide;
 import no.mestring.warehouse.areas.ComparableAreas;
 import no.mestring.warehouse.areas.NeighbourQuestion;
+import no.mestring.warehouse.capacity.ZoneGuide;
 import no.mestring.warehouse.compute.AreaGroups;
 import no.mestring.warehouse.compute.CheckedClaim;
 import no.mestring.warehouse.compute.FigureChecks;
@@ -112,6 +113,16 @@ public final class State {
    */
   public RegionServices services(String region) {
     return new ServiceGuide(areas(), this::query).of(region);
+  }
+
+  /**
+   * The zone of the employer's contribution that a municipality is in.
+   *
+   * @param area any code it had, or its name
+   * @throws WarehouseException if it is unknown or no zone of it is
+   */
+  public ZoneGuide.Zone zone(String area, int year) {
+    return new ZoneGuide(areas(), this::query).zone(area, year);
   }
 
   private AreaHistory history() {

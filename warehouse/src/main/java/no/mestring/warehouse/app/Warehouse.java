@@ -15,6 +15,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.mestring.core.area.AreaHistory;
+import no.mestring.warehouse.capacity.NeedAnswer;
+import no.mestring.warehouse.capacity.NeedGuide;
+import no.mestring.warehouse.capacity.NeedQuestion;
 import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.catalog.Delivery;
 import no.mestring.warehouse.catalog.IndicatorDefinition;
@@ -25,8 +28,10 @@ import no.mestring.warehouse.compute.BuildRules;
 import no.mestring.warehouse.compute.CourseBuild;
 import no.mestring.warehouse.compute.Cube;
 import no.mestring.warehouse.compute.CubeBuild;
+import no.mestring.warehouse.compute.ExpectedNeeds;
 import no.mestring.warehouse.compute.Explained;
 import no.mestring.warehouse.compute.Explainer;
+import no.mestring.warehouse.compute.NeedBuild;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.RowSink;
 import no.mestring.warehouse.engine.Rows;
@@ -222,6 +227,7 @@ public final class Warehouse implements AutoCloseable {
       new CubeBuild(engine, store, definitions, areas, BuildRules.USUAL)
           .drop(change, latest().schema(), load);
       courses.drop(change, latest().schema(), load);
+      new NeedBuild(engine, store, definitions, areas).drop(change, latest().schema(), load);
       commit(change, Action.UNDO, load, entry.what(), entry.rows(), "");
       return entry.what();
     }
@@ -229,7 +235,8 @@ public final class Warehouse implements AutoCloseable {
 
   /**
    * Counts indicators from events of persons, or adds up delivered years, if anything changed that
-   * they follow from; makes courses of the events of pathways likewise.
+   * they follow from; makes courses of the events of pathways likewise, and says how many users are
+   * to be expected where a projection is loaded.
    *
    * @param indicators the codes of indicators and pathways; none for all that are out of date
    * @param rules how they are counted
@@ -244,11 +251,11 @@ public final class Warehouse implements AutoCloseable {
       List<IndicatorDefinition> asked = countable(indicators, pathways);
       CubeBuild build = new CubeBuild(engine, store, definitions, areas, rules);
       List<IndicatorDefinition> stale = build.stale(change.manifest(), state, asked);
-      List<String> staleCourses =
-          courses.stale(change.manifest(), state).stream()
-              .filter(code -> indicators.isEmpty() || indicators.contains(code))
-              .toList();
-      if (stale.isEmpty() && staleCourses.isEmpty()) {
+      List<String> staleCourses = some(courses.stale(change.manifest(), state), indicators);
+      NeedBuild needs = new NeedBuild(engine, store, definitions, areas);
+      if (stale.isEmpty()
+          && staleCourses.isEmpty()
+          && some(needs.stale(change.manifest(), state), indicators).isEmpty()) {
         return new BuildResult(0, List.of(), List.of());
       }
       progress.accept("counting");
@@ -262,18 +269,40 @@ public final class Warehouse implements AutoCloseable {
         rows += done.rows();
         result = result.with(done.notes());
       }
-      commit(change, Action.BUILD, 0, what(stale.size(), staleCourses.size()), rows, "");
+      String counted = engine.expose(change.manifest(), tables(change.manifest()).values());
+      List<String> staleNeeds = some(needs.stale(change.manifest(), counted), indicators);
+      if (!staleNeeds.isEmpty()) {
+        progress.accept("looking ahead");
+        NeedBuild.Done done = needs.build(change, counted, staleNeeds);
+        rows += done.rows();
+        result = result.with(done.notes());
+      }
+      engine.forget(counted);
+      commit(
+          change,
+          Action.BUILD,
+          0,
+          what(stale.size(), staleCourses.size(), staleNeeds.size()),
+          rows,
+          "");
       return result.with(leftNote());
     }
   }
 
-  private static String what(int indicators, int pathways) {
+  private static List<String> some(List<String> codes, List<String> asked) {
+    return codes.stream().filter(code -> asked.isEmpty() || asked.contains(code)).toList();
+  }
+
+  private static String what(int indicators, int pathways, int needs) {
     List<String> parts = new ArrayList<>();
     if (indicators > 0) {
       parts.add(indicators + (indicators == 1 ? " indicator" : " indicators"));
     }
     if (pathways > 0) {
       parts.add(pathways + (pathways == 1 ? " pathway" : " pathways"));
+    }
+    if (needs > 0) {
+      parts.add("need of " + needs + (needs == 1 ? " indicator" : " indicators"));
     }
     return String.join(", ", parts);
   }
@@ -333,6 +362,22 @@ public final class Warehouse implements AutoCloseable {
       }
     }
     return lines;
+  }
+
+  /**
+   * Says how many users of an indicator are to be expected in years to come.
+   *
+   * @throws WarehouseException if indicator, area or alternative is unknown, no projection is
+   *     loaded, a year is none of its years, or nothing can be expected
+   */
+  public NeedAnswer need(NeedQuestion question) {
+    State state = latest();
+    return new NeedGuide(
+            state.areas(),
+            state::query,
+            new ExpectedNeeds(engine, areas, state.schema()),
+            ExpectedNeeds.ofPersons(definitions).keySet())
+        .answer(question);
   }
 
   private static WarehouseException noFigure(Asked asked, String known) {

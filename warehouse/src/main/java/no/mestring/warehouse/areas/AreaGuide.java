@@ -102,6 +102,36 @@ public final class AreaGuide {
   }
 
   /**
+   * The area that a word means whose figures are asked for: a municipality or county as it was in
+   * 2024, the country, or a region of table region.
+   *
+   * @param word any code a municipality had, a name, or a region
+   * @throws WarehouseException if the word is unknown, or means something else
+   */
+  public NamedArea figureArea(String word) {
+    Found found = search.find(word).found();
+    if (found instanceof Found.OfGroup group
+        && group.group().hierarchy().equals(AreaGroup.REGION)) {
+      return new NamedArea(group.group().code(), group.group().name());
+    }
+    if (found instanceof Found.OfArea one && one.area().level() == AreaLevel.MUNICIPALITY) {
+      Area now = municipality(word);
+      return new NamedArea(now.code(), now.name());
+    }
+    if (found instanceof Found.OfArea one && one.area().isValidIn(YearSpan.of(YEAR))) {
+      return new NamedArea(one.area().code(), one.area().name());
+    }
+    throw WarehouseException.question(
+        "Invalid area: '"
+            + word
+            + "' is "
+            + found.description()
+            + ", must be a municipality, a county of "
+            + YEAR
+            + ", the country or a region of table region");
+  }
+
+  /**
    * The region of table region that a word means.
    *
    * @param word its code or name

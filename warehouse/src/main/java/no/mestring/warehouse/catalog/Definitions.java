@@ -57,10 +57,15 @@ public record Definitions(
           "course_end",
           "course_transition",
           "course_variant",
-          "pathway_build");
+          "pathway_build",
+          "expected_need",
+          "need_build");
 
   /** The table that is also read as its publishers deliver it. */
   public static final String POPULATION = "population";
+
+  /** The table of populations of years to come. */
+  public static final String POPULATION_PROJECTION = "population_projection";
 
   /** The table of aggregates, which is read as its publishers deliver it, too. */
   public static final String INDICATOR_DELIVERY = "indicator_delivery";

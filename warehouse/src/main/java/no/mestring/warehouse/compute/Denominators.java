@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import no.mestring.core.area.AreaHistory;
 import no.mestring.core.dimension.AgeRange;
 import no.mestring.core.dimension.People;
 import no.mestring.core.dimension.Sex;
@@ -20,12 +23,13 @@ import no.mestring.core.population.Origin;
 import no.mestring.core.population.PopulationCount;
 import no.mestring.core.population.PopulationTable;
 import no.mestring.core.population.Residents;
+import no.mestring.warehouse.catalog.Definitions;
 import no.mestring.warehouse.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mean populations by year, sex and age of the areas that indicators are counted in: of the counts
- * on 1 January of the year and the next.
+ * Mean populations by year, sex and age of the areas that indicators are counted in: of the persons
+ * on 1 January of the year and the next, as they were counted or are projected.
  *
  * <p>They are added up from the municipalities of the counts' own borders, so that a county's are
  * known also while one of its municipalities was another than now.
@@ -35,17 +39,60 @@ final class Denominators {
   private static final int OWN = 0;
 
   private final Engine engine;
-  private final String state;
   private final Targets targets;
+
+  /** Where persons are read from, as a table in SQL with a condition. */
+  private final String rows;
+
   private final Map<Integer, Map<Integer, PopulationTable>> byYear = new HashMap<>();
   private final Map<Asked, YearlyFigures> known = new HashMap<>();
 
   private record Asked(String target, YearSpan years, List<People> strata) {}
 
+  /** Of the counts of table population. */
   Denominators(Engine engine, String state, Targets targets) {
+    this(
+        engine,
+        targets,
+        state + ".population WHERE persons IS NOT NULL AND NOT coalesce(projected, false)");
+  }
+
+  private Denominators(Engine engine, Targets targets, String rows) {
     this.engine = engine;
-    this.state = state;
     this.targets = targets;
+    this.rows = rows;
+  }
+
+  /**
+   * Of an alternative of table population_projection.
+   *
+   * @param only the area that is asked for; empty for all
+   */
+  static Denominators projected(
+      Engine engine, String state, Targets targets, String alternative, Optional<String> only) {
+    String projection = state + "." + Definitions.POPULATION_PROJECTION;
+    String rows = projection + " WHERE alternative = '" + alternative.replace("'", "''") + "'";
+    if (only.isEmpty()) {
+      return new Denominators(engine, targets, rows);
+    }
+    Set<String> codes = new TreeSet<>();
+    engine
+        .internal("SELECT DISTINCT coalesce(borders, year) FROM " + projection)
+        .rows()
+        .forEach(
+            row ->
+                targets
+                    .sources(only.get(), known(number(row.get(0)).intValue()))
+                    .ifPresent(codes::addAll));
+    return new Denominators(
+        engine,
+        targets,
+        codes.stream().collect(Collectors.joining("', '", rows + " AND area IN ('", "')")));
+  }
+
+  /** Borders of years to come are taken to be the last that are known. */
+  private static int known(int year) {
+    return Math.min(year, AreaHistory.KNOWN.lastYear());
   }
 
   /**
@@ -58,10 +105,9 @@ final class Denominators {
   private Map<Integer, PopulationTable> read(int year) {
     String sql =
         """
-        SELECT area, sex, age, persons, coalesce(borders, %d) FROM %s.population
-        WHERE persons IS NOT NULL AND NOT coalesce(projected, false) AND year = %d
+        SELECT area, sex, age, persons, coalesce(borders, %d) FROM %s AND year = %d
         """
-            .formatted(OWN, state, year);
+            .formatted(OWN, rows, year);
     Map<Object, AgeRange> ages = new HashMap<>();
     Map<Integer, List<PopulationCount>> counts = new HashMap<>();
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
@@ -78,7 +124,7 @@ final class Denominators {
                   Origin.COUNTED));
     }
     Map<Integer, PopulationTable> editions = new TreeMap<>();
-    counts.forEach((borders, rows) -> editions.put(borders, PopulationTable.of(rows)));
+    counts.forEach((borders, counted) -> editions.put(borders, PopulationTable.of(counted)));
     return editions;
   }
 
@@ -136,7 +182,7 @@ final class Denominators {
   /** Those counted on 1 January: on the borders of the year before any others. */
   private OptionalDouble persons(String target, int year, People people) {
     for (Map.Entry<Integer, PopulationTable> edition : counts(year).entrySet()) {
-      int borders = edition.getKey() == OWN ? year : edition.getKey();
+      int borders = edition.getKey() == OWN ? known(year) : edition.getKey();
       Optional<Set<String>> sources = targets.sources(target, borders);
       if (sources.isPresent()) {
         OptionalDouble persons =

@@ -13,12 +13,13 @@ import no.mestring.core.dimension.AgeRange;
 import no.mestring.warehouse.engine.Engine;
 import no.mestring.warehouse.engine.Stage;
 import no.mestring.warehouse.failure.Problem;
+import no.mestring.warehouse.schema.TableSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that the ages of an area, year and sex do not overlap, since a sum over them would
- * count persons twice. Totals of a file in its publisher's form are left out where their parts are
- * there; every other overlap is a problem.
+ * Sees to it that the ages of an area, year and sex, and of an alternative of a projection, do not
+ * overlap, since a sum over them would count persons twice. Totals of a file in its publisher's
+ * form are left out where their parts are there; every other overlap is a problem.
  */
 final class AgeCheck {
   private static final String AGES = "string_agg(DISTINCT age, ' ' ORDER BY age)";
@@ -27,9 +28,16 @@ final class AgeCheck {
   private final Engine engine;
   private final Set<String> publishersFiles;
 
-  AgeCheck(Engine engine, Set<String> publishersFiles) {
+  /** What else than the age tells one figure from another, such as {@code area, year, sex}. */
+  private final String stratum;
+
+  AgeCheck(Engine engine, TableSchema table, Set<String> publishersFiles) {
     this.engine = engine;
     this.publishersFiles = publishersFiles;
+    this.stratum =
+        table.key().stream()
+            .filter(name -> !name.equals(CellReader.AGE))
+            .collect(Collectors.joining(", "));
   }
 
   void check(Stage stage, List<Problem> problems, List<String> notes) {
@@ -38,8 +46,8 @@ final class AgeCheck {
       return;
     }
     String sets =
-        "SELECT DISTINCT ages FROM (SELECT %s AS ages FROM %s GROUP BY area, year, sex) ORDER BY 1"
-            .formatted(AGES, stage.name());
+        "SELECT DISTINCT ages FROM (SELECT %s AS ages FROM %s GROUP BY %s) ORDER BY 1"
+            .formatted(AGES, stage.name(), stratum);
     for (List<@Nullable Object> row : engine.internal(sets).rows()) {
       check(stage, text(row), problems, notes);
     }
@@ -50,8 +58,8 @@ final class AgeCheck {
     List<AgeRange> ranges = parsed(Stream.of(ages.split(" ")));
     List<AgeRange> totals = ranges.stream().filter(range -> isTotal(range, ranges)).toList();
     String strata =
-        "(area, year, sex) IN (SELECT (area, year, sex) FROM %s GROUP BY area, year, sex HAVING %s = '%s')"
-            .formatted(stage.name(), AGES, ages);
+        "(%1$s) IN (SELECT (%1$s) FROM %2$s GROUP BY %1$s HAVING %3$s = '%4$s')"
+            .formatted(stratum, stage.name(), AGES, ages);
     List<AgeRange> left = new ArrayList<>(ranges);
     if (!totals.isEmpty()) {
       String named = "age IN (" + quoted(totals.stream().map(AgeRange::toString)) + ")";
@@ -81,11 +89,10 @@ final class AgeCheck {
     String sql =
         """
         SELECT a._file, min(a._line), count(*) FROM %1$s a SEMI JOIN (
-          SELECT * FROM %1$s WHERE age = '%3$s') b
-          ON a.area = b.area AND a.year = b.year AND a.sex = b.sex
+          SELECT * FROM %1$s WHERE age = '%3$s') b USING (%4$s)
         WHERE a.age = '%2$s' GROUP BY a._file ORDER BY a._file
         """
-            .formatted(stage.name(), pair.get(0), pair.get(1));
+            .formatted(stage.name(), pair.get(0), pair.get(1), stratum);
     for (List<@Nullable Object> row : engine.internal(sql).rows()) {
       long line = ((Number) Objects.requireNonNull(row.get(1))).longValue();
       long others = ((Number) Objects.requireNonNull(row.get(2))).longValue() - 1;
@@ -99,7 +106,9 @@ final class AgeCheck {
               pair.get(0).toString(),
               "must not overlap "
                   + pair.get(1)
-                  + " of the same area, year and sex: sums would count persons twice"
+                  + " of the same "
+                  + stratum.replaceFirst(", (\\w+)$", " and $1")
+                  + ": sums would count persons twice"
                   + more);
       if (!problems.contains(problem)) {
         problems.add(problem);

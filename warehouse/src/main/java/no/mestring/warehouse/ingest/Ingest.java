@@ -30,6 +30,10 @@ public final class Ingest {
   private static final String REGION = "region";
   private static final String SOURCE = "source";
 
+  /** The tables whose ages are added up. */
+  private static final Set<String> OF_AGES =
+      Set.of(Definitions.POPULATION, Definitions.POPULATION_PROJECTION);
+
   private final Engine engine;
   private final Definitions definitions;
   private final AreaHistory areas;
@@ -137,8 +141,8 @@ public final class Ingest {
       stage.close();
       problems.addAll(personFaults(stage, state, tables));
       if (hasWholeKey(stage, problems)) {
-        if (stage.table().name().equals(Definitions.POPULATION)) {
-          new AgeCheck(engine, publishersFiles).check(stage, problems, notes);
+        if (OF_AGES.contains(stage.table().name())) {
+          new AgeCheck(engine, stage.table(), publishersFiles).check(stage, problems, notes);
         }
         problems.addAll(keys.withinDelivery(stage));
         TableSchema before = tables.get(stage.table().name());

@@ -325,16 +325,18 @@ class WarehouseTest {
         () -> warehouse.latest().query("select count(*) from history"),
         "Line 1, column 22: unknown table 'history'; there are: "
             + "area, area_group, build, code_group, collaboration_forum, comparison, "
-            + "course_count, course_end, course_transition, course_variant, coverage, cube, "
-            + "cube_year, figure_check, guidance_crosswalk, heavy_drinkers, homes, "
-            + "housing_balance, housing_need, indicator, indicator_delivery, journals, "
-            + "management_indicator, mapping, mapping_share, measure_progress, measure_status, "
-            + "observation, pathway, pathway_build, pathway_file, pathway_step, pathway_wait, "
-            + "plan_measure, plan_progress, population, prescription_users, "
-            + "primary_care_contacts, recommendation, recommendation_follow_up, referrals, "
-            + "region, region_comparison, region_member, service_catalogue, service_comparison, "
-            + "service_ladder, service_users, source, survey_share, task_responsibility, "
-            + "waiting_curve, waiting_list, waiting_time");
+            + "contribution_zone, course_count, course_end, course_transition, "
+            + "course_variant, coverage, cube, cube_year, expected_need, figure_check, "
+            + "guidance_crosswalk, heavy_drinkers, homes, housing_balance, housing_need, "
+            + "indicator, indicator_delivery, journals, management_indicator, mapping, "
+            + "mapping_share, measure_progress, measure_status, need_build, observation, "
+            + "pathway, pathway_build, pathway_file, pathway_step, pathway_wait, "
+            + "plan_measure, plan_progress, population, population_projection, "
+            + "prescription_users, primary_care_contacts, recommendation, "
+            + "recommendation_follow_up, referrals, region, region_comparison, "
+            + "region_member, service_catalogue, service_comparison, service_ladder, "
+            + "service_users, source, survey_share, task_responsibility, waiting_curve, "
+            + "waiting_list, waiting_time");
   }
 
   private Path source(String folder, String... rows) {
