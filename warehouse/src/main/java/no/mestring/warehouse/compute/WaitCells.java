@@ -13,6 +13,7 @@ import no.mestring.core.pathway.WaitingOutcome;
 import no.mestring.core.pathway.WaitingTimes;
 import no.mestring.core.statistics.ShareInterval;
 import no.mestring.warehouse.compute.CourseLog.Some;
+import org.jspecify.annotations.Nullable;
 
 /** The waits of one kind by sex and age group, both sexes and all ages among them. */
 final class WaitCells {
@@ -64,6 +65,7 @@ final class WaitCells {
   /** Waits and what became of their limits. */
   static final class Cell {
     private final WaitingTimes.Counter counter = new WaitingTimes.Counter();
+    private @Nullable WaitingTimes times;
     private long kept;
     private long broken;
     private long pending;
@@ -102,8 +104,14 @@ final class WaitCells {
       }
     }
 
+    /** How long they waited; asked for when all are counted. */
     WaitingTimes times() {
-      return counter.toWaitingTimes();
+      WaitingTimes known = times;
+      if (known == null) {
+        known = counter.toWaitingTimes();
+        times = known;
+      }
+      return known;
     }
 
     long kept() {
