@@ -155,7 +155,7 @@ final class WaitIndicators {
 
     @Override
     public boolean isKnown(String area) {
-      return counts.due.has(area);
+      return due.isEverCovered(area);
     }
 
     @Override

@@ -16,11 +16,6 @@ final class YearlyCells {
     byArea.computeIfAbsent(area, key -> new ArrayList<>()).add(new Cell(year, people, count));
   }
 
-  /** Whether anything of an area was counted, be it zero. */
-  boolean has(String area) {
-    return byArea.containsKey(area);
-  }
-
   List<Cell> of(String area) {
     return byArea.getOrDefault(area, List.of());
   }

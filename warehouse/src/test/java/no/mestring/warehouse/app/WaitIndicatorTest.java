@@ -136,9 +136,6 @@ class WaitIndicatorTest {
                     + "' and area in ('0', '4014', '3432') order by area, sex, age"))
         .isEqualTo(
             """
-            0,both,0+,,,,,,missing
-            0,female,0+,,,,,,missing
-            0,male,0+,,,,,,missing
             3432,both,0+,1.0,2.0,50.0,9.5,90.5,present
             3432,female,0+,1.0,1.0,100.0,20.7,100.0,present
             3432,male,0+,0.0,1.0,0.0,0.0,79.3,present
