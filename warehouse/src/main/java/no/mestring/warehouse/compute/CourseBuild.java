@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,7 @@ public final class CourseBuild {
   private final Store store;
   private final Definitions definitions;
   private final AreaHistory areas;
+  private final BuildLines built;
   private final BuildRules rules;
 
   public CourseBuild(
@@ -67,6 +67,7 @@ public final class CourseBuild {
     this.store = store;
     this.definitions = definitions;
     this.areas = areas;
+    this.built = new BuildLines(engine, definitions.table(BUILT).orElseThrow());
     this.rules = rules;
   }
 
@@ -91,14 +92,10 @@ public final class CourseBuild {
    * @param state the schema of the state
    */
   public List<String> stale(Manifest manifest, String state) {
-    Map<String, String> built = new HashMap<>();
-    engine
-        .internal("SELECT pathway, inputs FROM " + state + "." + BUILT)
-        .rows()
-        .forEach(row -> built.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+    Map<String, String> known = built.inputs(state);
     Map<String, PathwayVersions> pathways = PathwayTables.pathways(engine, definitions, state);
     return known(state).stream()
-        .filter(code -> !inputs(manifest, versions(pathways, code)).equals(built.get(code)))
+        .filter(code -> !inputs(manifest, versions(pathways, code)).equals(known.get(code)))
         .toList();
   }
 
@@ -154,7 +151,7 @@ public final class CourseBuild {
               change.id()));
     }
     files.forEach((table, parts) -> change.replace(schema(table), parts));
-    replaceLines(change, state, new TreeSet<>(stale), lines);
+    built.replace(change, state, new TreeSet<>(stale), lines);
     return new Done(rows, notes.stream().distinct().toList());
   }
 
@@ -176,32 +173,11 @@ public final class CourseBuild {
    * @param state the schema of the change's base
    */
   public void drop(Change change, String state, long load) {
-    Map<String, Optional<Path>> gone = new TreeMap<>();
-    engine
-        .internal(
-            "SELECT pathway FROM %s.%s WHERE list_contains(string_split(loads, ' '), '%d')"
-                .formatted(state, BUILT, load))
-        .rows()
-        .forEach(row -> gone.put(String.valueOf(row.get(0)), Optional.empty()));
+    Map<String, Optional<Path>> gone = built.without(state, load);
     if (!gone.isEmpty()) {
       TABLES.forEach(table -> change.replace(schema(table), gone));
-      replaceLines(change, state, gone.keySet(), List.of());
+      built.replace(change, state, gone.keySet(), List.of());
     }
-  }
-
-  private void replaceLines(
-      Change change, String state, Set<String> replaced, List<List<@Nullable Object>> lines) {
-    Stage stage = engine.stage(schema(BUILT));
-    try (stage) {
-      for (List<@Nullable Object> row :
-          engine.internal("SELECT * FROM " + state + "." + BUILT + " ORDER BY pathway").rows()) {
-        if (!replaced.contains(String.valueOf(row.get(0)))) {
-          stage.add("", 0, row);
-        }
-      }
-      lines.forEach(row -> stage.add("", 0, row));
-    }
-    change.replace(schema(BUILT), engine.write(stage, change, change.id()));
   }
 
   private String loads(Manifest manifest) {

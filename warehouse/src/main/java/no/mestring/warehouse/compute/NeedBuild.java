@@ -41,12 +41,14 @@ public final class NeedBuild {
   private final Store store;
   private final Definitions definitions;
   private final AreaHistory areas;
+  private final BuildLines built;
 
   public NeedBuild(Engine engine, Store store, Definitions definitions, AreaHistory areas) {
     this.engine = engine;
     this.store = store;
     this.definitions = definitions;
     this.areas = areas;
+    this.built = new BuildLines(engine, definitions.table(BUILT).orElseThrow());
   }
 
   /**
@@ -55,15 +57,11 @@ public final class NeedBuild {
    * @param state the schema of a state with the manifest's tables
    */
   public List<String> stale(Manifest manifest, String state) {
-    Map<String, String> built = new TreeMap<>();
-    engine
-        .internal("SELECT indicator, inputs FROM " + state + "." + BUILT)
-        .rows()
-        .forEach(row -> built.put(text(row.get(0)), text(row.get(1))));
+    Map<String, String> known = built.inputs(state);
     Map<String, String> now = inputs(manifest, state);
-    Set<String> all = new TreeSet<>(built.keySet());
+    Set<String> all = new TreeSet<>(known.keySet());
     all.addAll(now.keySet());
-    return all.stream().filter(code -> !Objects.equals(built.get(code), now.get(code))).toList();
+    return all.stream().filter(code -> !Objects.equals(known.get(code), now.get(code))).toList();
   }
 
   /** What the rows of each counted indicator follow from; none without a projection. */
@@ -130,7 +128,7 @@ public final class NeedBuild {
               change.id()));
     }
     change.replace(schema(NEED), files);
-    replaceLines(change, state, files.keySet(), lines);
+    built.replace(change, state, files.keySet(), lines);
     List<String> notes = new ArrayList<>();
     if (rows > 0) {
       notes.add("table expected_need: %d rows, to be asked with 'mestring need'".formatted(rows));
@@ -162,32 +160,11 @@ public final class NeedBuild {
    * @param state the schema of the change's base
    */
   public void drop(Change change, String state, long load) {
-    Map<String, Optional<Path>> gone = new TreeMap<>();
-    engine
-        .internal(
-            "SELECT indicator FROM %s.%s WHERE list_contains(string_split(loads, ' '), '%d')"
-                .formatted(state, BUILT, load))
-        .rows()
-        .forEach(row -> gone.put(text(row.get(0)), Optional.empty()));
+    Map<String, Optional<Path>> gone = built.without(state, load);
     if (!gone.isEmpty()) {
       change.replace(schema(NEED), gone);
-      replaceLines(change, state, gone.keySet(), List.of());
+      built.replace(change, state, gone.keySet(), List.of());
     }
-  }
-
-  private void replaceLines(
-      Change change, String state, Set<String> replaced, List<List<@Nullable Object>> lines) {
-    Stage stage = engine.stage(schema(BUILT));
-    try (stage) {
-      for (List<@Nullable Object> row :
-          engine.internal("SELECT * FROM " + state + "." + BUILT + " ORDER BY indicator").rows()) {
-        if (!replaced.contains(text(row.get(0)))) {
-          stage.add("", 0, row);
-        }
-      }
-      lines.forEach(row -> stage.add("", 0, row));
-    }
-    change.replace(schema(BUILT), engine.write(stage, change, change.id()));
   }
 
   /** The loads that an indicator was counted from, and those of the projection. */
